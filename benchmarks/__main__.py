@@ -1,0 +1,103 @@
+"""``make bench``: one practice turn and one draft check, 200 calls each, through the running product."""
+
+import argparse
+import json
+import os
+import socket
+import sys
+import tempfile
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import requests
+from textblob import TextBlob
+
+from benchmarks.memory import megabytes
+from benchmarks.practice import time_turns
+from benchmarks.timing import Timing, time_calls
+from coaching.paths import ROOT
+from launcher.prepare import migrate
+from launcher.settings import LaunchSettings
+from launcher.stack import stack, wait_until_ready
+
+CUSTOMER = "My daughter's birthday is on Saturday and the parcel with her present still isn't here. Order 48213!"
+DRAFT = (
+    "Hello Jo, I am sorry for any inconvenience caused. I understand that the parcel with the present was to be with "
+    "you by Friday, and that the birthday is tomorrow. As per our policy we can't send a second one yet. "
+    "Don't worry, it will be fixed soon. Could you tell me whether a neighbour was at home on Friday?"
+)  # 60 words
+
+
+def main() -> int:
+    """Measure, print a table, and write the figures to results/bench.json."""
+    parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument("--calls", type=int, default=200, help="how many calls of each kind (default 200)")
+    calls = parser.parse_args().calls
+    with tempfile.TemporaryDirectory() as folder:
+        settings = LaunchSettings.from_environment(_environment(Path(folder)))
+        services = stack(settings)
+        began = time.monotonic()
+        try:
+            migrate(settings)
+            for service in services:
+                service.start()
+            wait_until_ready(services, lambda line: print(line, file=sys.stderr))
+            start_seconds = time.monotonic() - began
+            timings = _measure(settings.address(), calls)
+            memory = {service.name: megabytes(service.pid()) for service in services}
+        finally:
+            for service in reversed(services):
+                service.stop()
+    _print(timings, memory, start_seconds)
+    results = ROOT / "results"
+    results.mkdir(exist_ok=True)
+    figures = {"start_seconds": start_seconds, "timings": [asdict(t) for t in timings], "memory_mb": memory}
+    (results / "bench.json").write_text(json.dumps(figures, indent=2) + "\n")
+    return 0
+
+
+def _measure(address: str, calls: int) -> list[Timing]:
+    web = requests.Session()
+
+    def check(number: int) -> None:
+        # The number makes each text a new one, as typing does.
+        body = {"draft": f"{DRAFT} ({number})", "customer": CUSTOMER}
+        web.post(f"{address}/api/v1/drafts/check", json=body, timeout=60).raise_for_status()
+
+    return [
+        time_calls("request that only reads (yardstick)", lambda _: web.get(f"{address}/api/v1/moves"), calls),
+        time_calls("TextBlob on the same 60 words (yardstick)", lambda n: TextBlob(f"{DRAFT} ({n})").sentiment, calls),
+        time_calls("draft check, 60 words", check, calls),
+        time_turns(web, address, calls),
+    ]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    ports = []
+    for _ in range(3):
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            ports.append(free.getsockname()[1])
+    return {
+        **os.environ,
+        "HEARD_PORT": str(ports[0]),
+        "HEARD_RASA_URL": f"http://127.0.0.1:{ports[1]}",
+        "HEARD_ACTIONS_URL": f"http://127.0.0.1:{ports[2]}",
+        "HEARD_DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
+        "HEARD_LOGS": str(folder),
+    }
+
+
+def _print(timings: list[Timing], memory: dict[str, float], start_seconds: float) -> None:
+    floor = timings[0].p50
+    print(f"{'':44s} {'calls':>6s} {'p50 ms':>8s} {'p95 ms':>8s} {'x yardstick':>12s}")
+    for timing in timings:
+        print(f"{timing.name:44s} {timing.calls:6d} {timing.p50:8.1f} {timing.p95:8.1f} {timing.p50 / floor:12.1f}")
+    for name, size in memory.items():
+        print(f"memory of {name:34s} {size:6.0f} MB")
+    print(f"all three answer after {start_seconds:.1f} s")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

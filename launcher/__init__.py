@@ -1,0 +1,1 @@
+"""Brings the three processes up and down: what ``make run`` and ``make train`` call."""
