@@ -35,9 +35,9 @@ shell: install train ## Talk to the customer in the terminal, through Rasa
 	@$(PYTHON) -m launcher shell
 
 lock: ## Pin the newest allowed versions anew (needs uv and the network)
-	uv pip compile pyproject.toml --universal --python-version 3.10 --generate-hashes --upgrade \
+	uv pip compile pyproject.toml --python-platform linux --python-version 3.10 --generate-hashes --upgrade \
 	  --custom-compile-command "make lock" --quiet --output-file requirements.txt
-	uv pip compile pyproject.toml --universal --python-version 3.10 --generate-hashes --extra dev -c requirements.txt \
+	uv pip compile pyproject.toml --python-platform linux --python-version 3.10 --generate-hashes --extra dev -c requirements.txt \
 	  --custom-compile-command "make lock" --quiet --output-file requirements-dev.txt
 
 install:
