@@ -1,0 +1,53 @@
+"""``coach score``: the scorecard of a transcript."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from coaching.cli.jsonl import read_rows
+from coaching.errors import DataError
+from coaching.recognition import Recogniser
+from coaching.rubric import Rubric
+from coaching.scorecard import Speaker, recognise_transcript, score
+
+SPEAKERS: tuple[Speaker, ...] = ("customer", "agent")
+
+
+def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this class to itself
+    """Add the subcommand to the ``coach`` parser."""
+    parser = commands.add_parser(
+        "score",
+        help="score a transcript by the HEARD steps",
+        description=(
+            "Print the scorecard of a conversation as JSON: score (0-100), steps, mistakes, points (the account that "
+            "adds up to the score), rubric (id, version, formula), recogniser (version)."
+        ),
+    )
+    parser.add_argument(
+        "transcript",
+        metavar="TRANSCRIPT.jsonl",
+        help='one row a line: {"speaker": "customer" or "agent", "text": "..."}; - reads standard input',
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Score the transcript and print the scorecard; see ``coaching.cli.main`` for the exit status."""
+    rows = _rows(arguments.transcript)
+    recogniser = Recogniser.load()
+    scorecard = score(recognise_transcript(rows, recogniser), Rubric.load())
+    print(json.dumps({**scorecard.to_json(), "recogniser": recogniser.version}, indent=2, ensure_ascii=False))
+    return 0
+
+
+def _rows(path: str) -> list[tuple[Speaker, str]]:
+    rows = [(row["speaker"], row["text"]) for row in read_rows(path, {"speaker": str, "text": str}, {})]
+    for number, (speaker, _) in enumerate(rows, start=1):
+        if speaker not in SPEAKERS:
+            found = f"speaker = {json.dumps(speaker)[:60]} in row {number} (blank lines not counted)"
+            raise DataError(path, None, found, '"customer" or "agent"')
+    if not any(speaker == "agent" for speaker, _ in rows):
+        raise DataError(path, None, "no row of the agent", 'at least one row with "speaker": "agent"')
+    return rows

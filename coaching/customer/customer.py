@@ -1,0 +1,160 @@
+"""The difficult customer: begins, answers, ends. Stateless itself; all that changes is in ``CustomerState``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from random import Random
+from typing import TypeVar
+
+from coaching.case import specificity
+from coaching.customer.constants import Constants
+from coaching.customer.constants_file import load_constants
+from coaching.customer.endings import Decision, decide, out_of_words
+from coaching.customer.feelings import Experience
+from coaching.customer.mood import Mood
+from coaching.customer.persona import Persona, load_personas
+from coaching.customer.phrasebook import load_lines
+from coaching.customer.reading import Cues, Specificity, load_cues, take_in
+from coaching.customer.scenario import AGENT_CLOSES, Line, Scenario
+from coaching.customer.scenario_file import load_scenarios
+from coaching.customer.speech import Speech
+from coaching.customer.state import CustomerState, Ending, Reply
+from coaching.customer.step import feel
+from coaching.customer.talk import Scene, plan
+from coaching.customer.temper import Temper
+from coaching.errors import CoachError
+from coaching.recognition.sentence import RecognisedSentence
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Customer:
+    """Everything a customer is made of; load once, use for any number of sessions, from any thread."""
+
+    scenarios: Mapping[str, Scenario]
+    personas: Mapping[str, Persona]
+    phrasebook: Mapping[str, tuple[Line, ...]]
+    constants: Constants
+    cues: Cues
+    specificity: Specificity = specificity
+
+    @classmethod
+    def load(cls) -> Customer:
+        """Read scenarios, personas, lines and constants from their default places.
+
+        Raises:
+            CoachError: A file is missing or wrong; names file and line.
+        """
+        return cls(load_scenarios(), load_personas(), load_lines(), load_constants(), load_cues())
+
+    def begin(self, scenario: str, persona: str | None = None, seed: int = 0) -> Reply:
+        """Open a session.
+
+        Args:
+            scenario: Its id.
+            persona: Its id; the scenario's own by default.
+            seed: Of every random choice in the session.
+
+        Raises:
+            CoachError: There is no such scenario or persona; names those there are.
+        """
+        story = _known("scenario", scenario, self.scenarios)
+        who = _known("persona", persona or story.persona, self.personas)
+        feelings = self._temper(story, who).opening(story.failure, self.constants)
+        state = CustomerState(
+            scenario=story.id,
+            persona=who.id,
+            seed=seed,
+            turn=0,
+            feelings=feelings,
+            experience=Experience(),
+            told=tuple(fact.id for fact in story.facts if fact.in_opening),
+        )
+        speech = self._speech(state, story, who)
+        speech.open()
+        return self._reply(state, speech)
+
+    def respond(self, state: CustomerState, sentences: Sequence[RecognisedSentence]) -> Reply:
+        """Answer one message of the agent.
+
+        The same state and sentences give the same reply.
+
+        Args:
+            state: From the reply before.
+            sentences: The message, recognised; empty for one without words.
+
+        Raises:
+            CoachError: The session has ended, or its scenario or persona is no longer there.
+        """
+        story, who = self._story(state)
+        message = take_in(sentences, state, story, self.cues, self.specificity)
+        felt = feel(
+            state.feelings,
+            state.experience,
+            message.acts,
+            state.turn + 1,
+            self._temper(story, who),
+            story.failure,
+            self.constants,
+        )
+        decision = decide(state, message, felt, who.leaves, self.constants)
+        after = replace(
+            state,
+            turn=state.turn + 1,
+            feelings=felt.feelings,
+            experience=felt.experience,
+            told=state.told + tuple(fact.id for fact in message.facts if fact.id not in state.told),
+            heard=state.heard + tuple(act.key for act in message.acts if act.key not in state.heard),
+            warned=state.warned or decision.threat is not None,
+            settled=decision.settled,
+        )
+        speech = self._speech(after, story, who)
+        for chain in plan(Scene(state, message, felt, decision, self.constants)):
+            speech.say(chain)
+        if not speech.lines and decision.ending is None:
+            decision = Decision(out_of_words(felt, who.leaves, self.constants))
+            speech.say((f"ending_{decision.ending}",))
+        after = replace(after, asked_cause=state.asked_cause or "ask_cause" in speech.topics)
+        if decision.ending is not None:
+            after = replace(after, ending=_ending(story, decision.ending))
+        return replace(self._reply(after, speech), changes=felt.changes)
+
+    def close(self, state: CustomerState) -> Reply:
+        """Let the agent end the session; the customer's last line shows how they leave.
+
+        Raises:
+            CoachError: The session has ended already, or its scenario or persona is no longer there.
+        """
+        story, who = self._story(state)
+        speech = self._speech(state, story, who, moment="close")
+        speech.say((f"ending_{AGENT_CLOSES}",))
+        return self._reply(replace(state, ending=_ending(story, AGENT_CLOSES)), speech)
+
+    def _story(self, state: CustomerState) -> tuple[Scenario, Persona]:
+        if state.ending is not None:
+            raise CoachError(f"this session has ended ({state.ending.title}); start a new one")
+        return _known("scenario", state.scenario, self.scenarios), _known("persona", state.persona, self.personas)
+
+    def _temper(self, story: Scenario, who: Persona) -> Temper:
+        return who.temper.at_level(story.difficulty, self.constants)
+
+    def _speech(self, state: CustomerState, story: Scenario, who: Persona, moment: str = "") -> Speech:
+        band = who.shown(Mood.of(state.feelings, self.constants.bands).band)
+        return Speech(story, who, self.phrasebook, band, state.said, Random(f"{state.seed}:{state.turn}{moment}"))
+
+    def _reply(self, state: CustomerState, speech: Speech) -> Reply:
+        state = replace(state, said=state.said + tuple(speech.said))
+        return Reply(state, tuple(speech.lines), Mood.of(state.feelings, self.constants.bands), (), state.ending)
+
+
+def _ending(story: Scenario, kind: str) -> Ending:
+    title, text = story.endings[kind]
+    return Ending(kind, title, text)
+
+
+def _known(what: str, name: str, there: Mapping[str, _T]) -> _T:
+    if name not in there:
+        raise CoachError(f"no {what} {name!r}; there are: {', '.join(there)}")
+    return there[name]

@@ -1,0 +1,81 @@
+"""What a customer feels, and what they have been through: the frozen state of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Feelings:
+    """Nine quantities, each from 0 to 1.
+
+    Attributes:
+        anger: How angry the customer is.
+        satisfaction: The mood with which they would rate the service now.
+        trust: How far they believe what they are told.
+        patience: What is left of it; at 0 they want out.
+        forgiveness: How far fair treatment may take blame off the company.
+        interactional: How fairly they have been treated as a person.
+        procedural: How fairly the handling goes: speed, ownership, a clear next step.
+        distributive: How far the remedies on the table make up for the loss.
+        deviation: Blame that the agent's own mistakes have added to the failure's.
+    """
+
+    anger: float
+    satisfaction: float
+    trust: float
+    patience: float
+    forgiveness: float
+    interactional: float = 0.0
+    procedural: float = 0.0
+    distributive: float = 0.0
+    deviation: float = 0.0
+
+    def to_json(self) -> dict[str, float]:
+        """The quantities by name, unrounded, so that a stored state goes on exactly where it stopped."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Feelings:
+        """The inverse of ``to_json``."""
+        return cls(**{each.name: float(data[each.name]) for each in fields(cls)})
+
+
+@dataclass(frozen=True)
+class Experience:
+    """What the customer remembers of the agent's moves.
+
+    Attributes:
+        doses: Move to how many sentences made it so far.
+        offers: Remedy to the share of its worth that the customer grants it, 0 to 1.
+        cause_told: Whether the true cause was named.
+    """
+
+    doses: Mapping[str, int] = field(default_factory=dict)
+    offers: Mapping[str, float] = field(default_factory=dict)
+    cause_told: bool = False
+
+    def dose(self, move: str) -> int:
+        """How often a move was made so far."""
+        return self.doses.get(move, 0)
+
+    def counted(self, move: str) -> Experience:
+        """With one more of this move."""
+        return replace(self, doses={**self.doses, move: self.dose(move) + 1})
+
+    def offered(self, remedy: str, share: float) -> Experience:
+        """With a remedy offered; repeated to a customer who by now feels heard, the better of the two counts."""
+        return replace(self, offers={**self.offers, remedy: max(share, self.offers.get(remedy, 0.0))})
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        return {"doses": dict(self.doses), "offers": dict(self.offers), "cause_told": self.cause_told}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Experience:
+        """The inverse of ``to_json``."""
+        doses = {str(move): int(count) for move, count in data["doses"].items()}
+        offers = {str(remedy): float(share) for remedy, share in data["offers"].items()}
+        return cls(doses, offers, bool(data["cause_told"]))

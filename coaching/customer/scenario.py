@@ -1,0 +1,154 @@
+"""A scenario: a failure with its facts, what the agent knows and may offer, what the customer says about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from coaching.customer.appraisal import Failure
+
+CONTENT, GRUDGING, WALKS_OFF, SUPERVISOR, AGENT_CLOSES = ENDINGS = (
+    "content",
+    "grudging",
+    "walks_off",
+    "supervisor",
+    "agent_closes",
+)
+TOPICS = ("restate", "demand", "relief", "not_enough", "cause")
+"""What the customer says in the scenario's own words: the unheard complaint, what they want, a remedy that fits or
+falls short, and the true cause once they learn it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the customer.
+
+    Attributes:
+        text: What they say; no placeholders.
+        mood: The only band in which they say it; None for any.
+        persona: The only persona who says it; None for any.
+    """
+
+    text: str
+    mood: str | None = None
+    persona: str | None = None
+
+    def fits(self, mood: str, persona: str) -> bool:
+        """Whether this persona may say it in this mood."""
+        return self.mood in (None, mood) and self.persona in (None, persona)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """How the customer may begin: one to three lines, for one persona or for any."""
+
+    lines: tuple[str, ...]
+    persona: str | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Something the customer knows and tells when asked.
+
+    Attributes:
+        id: Its name in this scenario.
+        topic: What it is about, in a few words.
+        cues: Words by which a question asks for it.
+        lines: Ways of telling it.
+        on_card: Whether the agent's card shows it, so that being asked for it annoys.
+        in_opening: Whether the opening tells it.
+    """
+
+    id: str
+    topic: str
+    cues: tuple[str, ...]
+    lines: tuple[Line, ...]
+    on_card: bool
+    in_opening: bool
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """Something that makes up for a part of the loss.
+
+    Attributes:
+        id: Its name in this scenario.
+        title: What it is, in a few words.
+        fit: How far it makes up for the loss, 0 to 1.
+        cues: Words by which an offer of it is known.
+    """
+
+    id: str
+    title: str
+    fit: float
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Why it really happened: the explanation, and words by which naming it is known."""
+
+    text: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The agent's card.
+
+    Attributes:
+        customer: The customer's name.
+        company: Whom the agent speaks for.
+        order: What was bought or booked, line by line.
+        history: What the agent's screen shows, line by line.
+        may_offer: What the agent may do without asking, limits included.
+    """
+
+    customer: str
+    company: str
+    order: tuple[str, ...]
+    history: tuple[str, ...]
+    may_offer: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One scenario file.
+
+    Attributes:
+        id: Name of the file without its suffix.
+        title, summary: For the person who chooses.
+        channel: ``chat``, ``email``, ``social``, ``form`` or ``phone``.
+        brief: What an agent would know.
+        difficulty: 1 (mild) to 5 (hard); the level's parameters are in ``constants.yml``.
+        persona: Id of the persona who plays it unless another is asked for.
+        failure: What went wrong.
+        openings: Ways to begin.
+        facts: What the customer tells when asked.
+        wants: What they are after, in plain words.
+        remedies: What makes up for the loss.
+        root_cause: Why it happened; not on the card.
+        lines: Topic (one of ``TOPICS``) to what the customer says about it.
+        endings: Kind of ending to its title and text.
+    """
+
+    id: str
+    title: str
+    summary: str
+    channel: str
+    brief: Brief
+    difficulty: int
+    persona: str
+    failure: Failure
+    openings: tuple[Opening, ...]
+    facts: tuple[Fact, ...]
+    wants: tuple[str, ...]
+    remedies: tuple[Remedy, ...]
+    root_cause: Cause
+    lines: Mapping[str, tuple[Line, ...]]
+    endings: Mapping[str, tuple[str, str]]

@@ -1,0 +1,66 @@
+"""Putting a reply into words: a line for each topic, none of them said before, in the persona's hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from random import Random
+
+from coaching.customer.persona import Persona
+from coaching.customer.phrasebook import choose
+from coaching.customer.scenario import Line, Scenario
+from coaching.customer.talk import FACT, SCENARIO, Chain
+
+
+class Speech:
+    """A reply in the making.
+
+    Attributes:
+        lines: As shown.
+        said: As written in the YAML files.
+        topics: The topics they are from.
+    """
+
+    def __init__(
+        self,
+        story: Scenario,
+        who: Persona,
+        phrasebook: Mapping[str, tuple[Line, ...]],
+        mood: str,
+        before: Sequence[str],
+        rng: Random,
+    ) -> None:
+        """Start with nothing said in this reply, and ``before`` said in earlier ones."""
+        self.lines: list[str] = []
+        self.said: list[str] = []
+        self.topics: list[str] = []
+        self._story, self._who, self._phrasebook, self._mood = story, who, phrasebook, mood
+        self._before, self._rng = before, rng
+
+    def open(self) -> None:
+        """Say one of the scenario's openings, the persona's own where it has some."""
+        openings = self._story.openings
+        own = [each for each in openings if each.persona == self._who.id]
+        anybody = [each for each in openings if each.persona is None]
+        for line in self._rng.choice(own or anybody or list(openings)).lines:
+            self._add(line, "opening")
+
+    def say(self, chain: Chain) -> None:
+        """Say a line of the chain's first topic that has one left; nothing where none has."""
+        for topic in chain:
+            said = {*self._before, *self.said}
+            line = choose(self._lines(topic), self._mood, self._who.id, said, self._rng)
+            if line is not None:
+                self._add(line.text, topic)
+                return
+
+    def _lines(self, topic: str) -> tuple[Line, ...]:
+        if topic.startswith(FACT):
+            return next(fact.lines for fact in self._story.facts if fact.id == topic[len(FACT) :])
+        if topic.startswith(SCENARIO):
+            return self._story.lines[topic[len(SCENARIO) :]]
+        return self._phrasebook.get(topic, ())
+
+    def _add(self, text: str, topic: str) -> None:
+        self.said.append(text)
+        self.lines.append(self._who.voice.write(text, self._mood))
+        self.topics.append(topic)

@@ -1,0 +1,141 @@
+"""A conversation's state and the customer's reply, as JSON-ready frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from coaching.customer.feelings import Experience, Feelings
+from coaching.customer.ledger import Change
+from coaching.customer.mood import Mood
+from coaching.customer.scenario import ENDINGS
+from coaching.errors import CoachError
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How the session ended.
+
+    Attributes:
+        kind: ``content``, ``grudging``, ``walks_off``, ``supervisor`` or ``agent_closes``.
+        title: A few words.
+        text: One or two sentences for the debrief.
+    """
+
+    kind: str
+    title: str
+    text: str
+
+    def to_json(self) -> dict[str, str]:
+        """Plain JSON values."""
+        return {"kind": self.kind, "title": self.title, "text": self.text}
+
+
+@dataclass(frozen=True)
+class CustomerState:
+    """Everything needed to go on with a session.
+
+    Attributes:
+        scenario, persona: Their ids.
+        seed: Of every random choice.
+        turn: Agent turns answered; 0 after the opening.
+        feelings, experience: What the customer feels and remembers.
+        told: Ids of the facts told.
+        said: The customer's lines as the files have them: none comes twice; specificity is measured against them.
+        heard: The agent's sentences so far, without case and punctuation.
+        asked_cause: Whether the customer has asked why it happened.
+        warned: Whether they have threatened to leave or to go higher.
+        settled: Whether they were content after the last turn already.
+        ending: How it ended, or None.
+    """
+
+    scenario: str
+    persona: str
+    seed: int
+    turn: int
+    feelings: Feelings
+    experience: Experience
+    told: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
+    asked_cause: bool = False
+    warned: bool = False
+    settled: bool = False
+    ending: Ending | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values; ``from_json`` gives back an equal state."""
+        return {
+            "scenario": self.scenario,
+            "persona": self.persona,
+            "seed": self.seed,
+            "turn": self.turn,
+            "feelings": self.feelings.to_json(),
+            "experience": self.experience.to_json(),
+            "told": list(self.told),
+            "said": list(self.said),
+            "heard": list(self.heard),
+            "asked_cause": self.asked_cause,
+            "warned": self.warned,
+            "settled": self.settled,
+            "ending": None if self.ending is None else self.ending.to_json(),
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> CustomerState:
+        """The inverse of ``to_json``.
+
+        Raises:
+            CoachError: The data is no such state.
+        """
+        try:
+            ending = data["ending"]
+            if ending is not None and ending["kind"] not in ENDINGS:
+                raise ValueError(f"ending {ending['kind']!r}")
+            return cls(
+                scenario=str(data["scenario"]),
+                persona=str(data["persona"]),
+                seed=int(data["seed"]),
+                turn=int(data["turn"]),
+                feelings=Feelings.from_json(data["feelings"]),
+                experience=Experience.from_json(data["experience"]),
+                told=tuple(map(str, data["told"])),
+                said=tuple(map(str, data["said"])),
+                heard=tuple(map(str, data["heard"])),
+                asked_cause=bool(data["asked_cause"]),
+                warned=bool(data["warned"]),
+                settled=bool(data["settled"]),
+                ending=None if ending is None else Ending(ending["kind"], ending["title"], ending["text"]),
+            )
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise CoachError(f"this is no state of a customer ({error!r}); start the session again") from error
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the customer answers.
+
+    Attributes:
+        state: To go on with.
+        lines: One to three lines of chat (opening and ending included).
+        mood: After this turn.
+        changes: The ledger of this turn.
+        ending: How it ended, or None while it goes on.
+    """
+
+    state: CustomerState
+    lines: tuple[str, ...]
+    mood: Mood
+    changes: tuple[Change, ...]
+    ending: Ending | None
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        return {
+            "state": self.state.to_json(),
+            "lines": list(self.lines),
+            "mood": self.mood.to_json(),
+            "changes": [change.to_json() for change in self.changes],
+            "ending": None if self.ending is None else self.ending.to_json(),
+        }

@@ -1,0 +1,61 @@
+"""The draft check: everything that the assistant says of one reply."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from coaching.rubric import DRAFT, Rubric
+from coaching.scorecard import TranscriptTurn, score
+from coaching.suggestions.facts import read_facts
+from coaching.suggestions.findings import find
+from coaching.suggestions.report import DraftReport
+from coaching.suggestions.steps import missing_steps
+from coaching.suggestions.writer import Writer
+from coaching.tone import sentiment
+
+if TYPE_CHECKING:
+    from coaching.recognition import Recogniser
+
+_REMEMBERED = 2048
+"""Wordings whose moves are kept, some hundred bytes each."""
+
+
+class DraftChecker:
+    """Checks drafts with one recogniser and the draft rubric; may be shared between threads."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        """Take the recogniser; the rubric is read when the first draft comes."""
+        self._recogniser = recogniser
+        # Wording for a case stays the same while its draft is typed, so each is read once.
+        self._moves = lru_cache(maxsize=_REMEMBERED)(self._read_moves)
+
+    def check(self, draft: str, customer: str = "") -> DraftReport:
+        """Check a reply before it is sent. Same draft, message and versions, same report.
+
+        Args:
+            draft: The reply. A greeting alone, or nothing, gets a sentence offered for every step.
+            customer: The message that it answers. Without one, suggestions have blanks in place of its facts.
+        """
+        sentences = tuple(self._recogniser.recognise(draft, customer))
+        facts = read_facts(customer).known()
+        writer = Writer(facts, draft, customer, lambda text: self._moves(text, customer))
+        findings, replacements = find(sentences, writer)
+        insertions = missing_steps(draft, sentences, writer)
+        asked = (TranscriptTurn("customer", customer),) if customer.strip() else ()
+        return DraftReport(
+            sentences=sentences,
+            findings=findings,
+            suggestions=replacements + insertions,
+            sentiment=sentiment(draft),
+            scorecard=score((*asked, TranscriptTurn("agent", draft, sentences)), _rubric()),
+            recogniser=self._recogniser.version,
+        )
+
+    def _read_moves(self, text: str, customer: str) -> frozenset[str]:
+        return frozenset(label for one in self._recogniser.recognise(text, customer) for label in one.labels)
+
+
+@lru_cache(maxsize=1)
+def _rubric() -> Rubric:
+    return Rubric.load(DRAFT)

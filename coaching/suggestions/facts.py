@@ -1,0 +1,184 @@
+"""The facts that a customer gave, as phrases to put into a reply."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from spacy.tokens import Doc, Span, Token
+
+from coaching.case import case_words, parse
+from coaching.suggestions.retelling import plain, retell
+from coaching.suggestions.wording import wording
+
+_ORDER = re.compile(
+    r"\b(?:order|parcel|booking|reference|ref|ticket|case|invoice|number|no|reservation|tracking)\b[^\w\n]*"
+    r"(?:(?:number|no|id|is|ref)\b[^\w\n]*){0,2}(?P<code>[A-Z]{0,5}-?\d[\dA-Z-]{3,})|#(?P<hash>[A-Z]{0,4}\d{3,})\b",
+    re.IGNORECASE,
+)
+_AMOUNT = re.compile(r"[£$€]\s?\d[\d.,]*\d|[£$€]\s?\d|\b\d[\d.,]*\s?(?:€|euros?|pounds|dollars|quid)\b", re.IGNORECASE)
+_DURATION = re.compile(
+    r"\b(?P<span>(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|several|half an)\s+"
+    r"(?:minute|hour|day|week|month|year)s?)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"(?:\bmy name is|\bmy name's|\bthis is|\bit's"
+    r"|\n\s*(?:(?:kind |best |many )?(?:regards|wishes|thanks|cheers),?\s*)?)\s*"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*(?=[,.\n]|$)"
+)
+_LONGEST_THING = 4
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known of a customer's case; None where they did not say it.
+
+    Attributes:
+        problem: The most telling clause on what went wrong ("we charged your card twice").
+        problem2: Another such clause.
+        statement: What to say back in general: a problem, or else another clause of theirs.
+        thing: What it is about ("your parcel", "the Lego castle").
+        occasion: What it was for ("your son's birthday").
+        duration: How long they have waited ("three weeks").
+        amount: The sum of money they name ("£20").
+        order: Their order or reference number, as written.
+        name: How they call themselves.
+    """
+
+    problem: str | None = None
+    problem2: str | None = None
+    statement: str | None = None
+    thing: str | None = None
+    occasion: str | None = None
+    duration: str | None = None
+    amount: str | None = None
+    order: str | None = None
+    name: str | None = None
+
+    def known(self) -> dict[str, str]:
+        """The facts that the customer gave, by name."""
+        return {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
+
+
+FACTS = tuple(field.name for field in fields(Facts))
+
+
+@lru_cache(maxsize=256)
+def read_facts(message: str) -> Facts:
+    """Read a customer's message with spaCy's parse and the rules of ``facts.yml``; nothing is guessed.
+
+    Args:
+        message: The customer's message; empty gives no facts.
+    """
+    if not message.strip():
+        return Facts()
+    text = plain(message)
+    doc = parse(text)
+    retold = retell(message)
+    amounts = {found[0].strip() for found in _AMOUNT.finditer(text)}
+    order = _ORDER.search(text)
+    name = _NAME.search(message)
+    return Facts(
+        problem=retold.problems[0] if retold.problems else None,
+        problem2=retold.problems[1] if len(retold.problems) > 1 else None,
+        statement=retold.statements[0] if retold.statements else None,
+        thing=_thing(doc),
+        occasion=_occasion(doc),
+        duration=_duration(doc),
+        # Of several sums nobody can tell which one is owed.
+        amount=amounts.pop() if len(amounts) == 1 else None,
+        order=(order["code"] or order["hash"]) if order else None,
+        name=name["name"] if name else None,
+    )
+
+
+def _thing(doc: Doc) -> str | None:
+    """What the customer bought or uses: first what they call theirs, then subjects and objects with an article."""
+    best: tuple[int, Span] | None = None
+    for chunk in doc.noun_chunks:
+        rank = _thing_rank(chunk)
+        if rank is not None and (best is None or rank < best[0]):
+            best = (rank, chunk)
+    if best is None:
+        return None
+    chunk = best[1]
+    owner = "your" if chunk[0].lower_ in {"my", "our", "a", "an"} else "the"
+    return f"{owner} {chunk.doc[chunk.start + 1 : chunk.root.i + 1].text}"
+
+
+def _thing_rank(chunk: Span) -> int | None:
+    """0 is the likeliest; None for what is no thing of the customer's."""
+    words = wording()
+    first, head = chunk[0].lower_, chunk.root
+    low = {token.lower_ for token in chunk} | {token.lemma_.lower() for token in chunk}
+    low |= {word.removesuffix("s") for word in low}
+    named = all(token.is_alpha or "-" in token.text for token in chunk)
+    if (
+        head.pos_ not in {"NOUN", "PROPN"}
+        or not named
+        or len(chunk) > _LONGEST_THING
+        or head.ent_type_ in {"DATE", "TIME"}
+    ):
+        return None
+    if low & (words.not_a_thing | words.people | words.rude) or _stock(head):
+        return None
+    if first in {"a", "an"} and not _bought(head):
+        return None
+    if first not in {"my", "our", "the", "a", "an"}:
+        return None
+    role = 0 if head.dep_ in {"nsubj", "nsubjpass", "dobj", "ROOT"} else 2
+    return role + (0 if first in {"my", "our"} else 1)
+
+
+def _bought(head: Token) -> bool:
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "for" else head.head
+    return head.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in wording().bought
+
+
+def _stock(head: Token) -> bool:
+    return head.lemma_.lower() in {"order", "issue"} or head.lemma_.lower() in case_words().stock_words
+
+
+def _occasion(doc: Doc) -> str | None:
+    """The occasion it was for: "my son's birthday", "for the wedding", "Wedding is Saturday"; no other mention."""
+    words = wording()
+    for token in doc:
+        if token.lemma_.lower() not in words.occasions or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        before = doc[max(0, token.i - 5) : token.i]
+        owner = next((one for one in reversed(before) if one.lower_ in {"my", "our"}), None)
+        if owner is not None and owner.right_edge.i <= token.i:
+            person = owner.nbor(1).lower_
+            singular = person if person in words.people else person.removesuffix("s")
+            if singular in words.people:
+                plural = person != singular or owner.nbor(2).text == "'"
+                return (
+                    f"your {person}' {token.lower_}"
+                    if plural and owner.nbor(2).text == "'"
+                    else f"your {singular}'s {token.lower_}"
+                )
+            return f"your {token.lower_}" if owner.i == token.i - 1 else None
+        waited_for = any(one.lower_ in {"for", "before"} for one in before[-2:]) and token.dep_ == "pobj"
+        dated = (
+            token.dep_ == "nsubj" and token.head.lemma_ == "be" and any(one.ent_type_ == "DATE" for one in token.sent)
+        )
+        if waited_for or dated:
+            return f"the {token.lower_}"
+    return None
+
+
+def _duration(doc: Doc) -> str | None:
+    """How long the customer has waited: a span of time with a word of waiting near it."""
+    words = wording()
+    for found in _DURATION.finditer(doc.text):
+        span = doc.char_span(found.start("span"), found.end("span"), alignment_mode="expand")
+        if span is None:
+            continue
+        around = {token.lower_ for token in doc[max(0, span.start - 4) : span.end + 2]}
+        sentence = {token.lower_ for token in span.sent}
+        ahead = span.start > 0 and doc[span.start - 1].lower_ in words.not_waiting_words
+        if not ahead and around & words.waiting_words and not sentence & words.not_waiting_words:
+            return found["span"].lower()
+    return None

@@ -1,0 +1,117 @@
+"""What a draft check answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from coaching.moves import STEPS, move
+from coaching.recognition.sentence import RecognisedSentence
+from coaching.scorecard import Scorecard
+from coaching.tone import Sentiment
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Wording offered; nothing is changed without the agent.
+
+    Attributes:
+        id: Unique in one report.
+        kind: Whether ``text`` takes the place of ``start`` to ``end``, or goes in at ``start`` (then equal to ``end``).
+        start: Offset in the draft, in characters.
+        end: Offset behind the last character to be replaced.
+        text: What to put there, with the spaces it needs. Square brackets are blanks for the agent.
+        step: The HEARD step that it adds, if it is offered for one.
+        why: Why it is better.
+        rule: The wording rule it comes from.
+    """
+
+    id: str
+    kind: Literal["replace", "insert"]
+    start: int
+    end: int
+    text: str
+    step: str | None
+    why: str
+    rule: str
+
+    def apply(self, draft: str) -> str:
+        """The draft with this suggestion in it."""
+        return draft[: self.start] + self.text + draft[self.end :]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A mistake in a draft, with the words it is about.
+
+    Attributes:
+        id: Unique in one report.
+        rule: The rule's id.
+        label: The mistake of the codebook.
+        start: Offset of the offending words in the draft, in characters.
+        end: Offset behind them.
+        text: The words.
+        severity: low, medium or high.
+        message: What is wrong.
+        why: Why that matters, with its source.
+        suggestion: The id of the suggestion that mends it.
+    """
+
+    id: str
+    rule: str
+    label: str
+    start: int
+    end: int
+    text: str
+    severity: str
+    message: str
+    why: str
+    suggestion: str | None
+
+    def to_json(self) -> dict[str, Any]:
+        """The finding as plain JSON values, with the title that pages show."""
+        return {**asdict(self), "title": move(self.label).title}
+
+
+@dataclass(frozen=True)
+class DraftReport:
+    """A checked draft.
+
+    Attributes:
+        sentences: The draft's sentences with their moves.
+        findings: In the order of the draft.
+        suggestions: Replacements in the order of the draft, then insertions in the order of HEARD.
+        sentiment: TextBlob's view, shown as it is and counted nowhere.
+        scorecard: The draft's score with its account.
+        recogniser: The recogniser's version.
+    """
+
+    sentences: tuple[RecognisedSentence, ...]
+    findings: tuple[Finding, ...]
+    suggestions: tuple[Suggestion, ...]
+    sentiment: Sentiment
+    scorecard: Scorecard
+    recogniser: str
+
+    def covered(self) -> Mapping[str, tuple[RecognisedSentence, ...]]:
+        """Each HEARD step with the sentences that do it."""
+        return {step: tuple(one for one in self.sentences if step in one.labels) for step in STEPS}
+
+    def to_json(self) -> dict[str, Any]:
+        """The report as plain JSON values."""
+        account = self.scorecard.to_json()
+        return {
+            "score": account["score"],
+            "sentences": [sentence.to_json() for sentence in self.sentences],
+            "findings": [finding.to_json() for finding in self.findings],
+            "steps": {
+                step: {"covered": bool(doing), "spans": [{"start": one.start, "end": one.end} for one in doing]}
+                for step, doing in self.covered().items()
+            },
+            "suggestions": [asdict(suggestion) for suggestion in self.suggestions],
+            "sentiment": self.sentiment.to_json(),
+            "points": account["points"],
+            "rubric": account["rubric"],
+            "recogniser": self.recogniser,
+        }

@@ -1,0 +1,52 @@
+"""The word lists that read a customer's message, from ``facts.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from coaching.yamlfile import read
+
+WORDING_FILE = Path(__file__).with_name("facts.yml")
+_LISTS = (
+    *("opening_words", "problem_words", "not_a_problem", "befell", "done_by_us", "rude", "occasions", "people"),
+    *("not_a_thing", "bought", "waiting_words", "not_waiting_words"),
+)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The lists, each under its name in the file; words in lower case."""
+
+    spelling: Mapping[str, str]
+    you_for_i: Mapping[str, str]
+    opening_words: frozenset[str]
+    problem_words: frozenset[str]
+    not_a_problem: frozenset[str]
+    befell: frozenset[str]
+    done_by_us: frozenset[str]
+    rude: frozenset[str]
+    occasions: frozenset[str]
+    people: frozenset[str]
+    not_a_thing: frozenset[str]
+    bought: frozenset[str]
+    waiting_words: frozenset[str]
+    not_waiting_words: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def wording() -> Wording:
+    """Read ``facts.yml``, once a process.
+
+    Raises:
+        DataError: The file is not as it should be; names the line.
+    """
+    root = read(WORDING_FILE)
+    root.only("note", "source", "spelling", "you_for_i", *_LISTS)
+    return Wording(
+        spelling={word: node.text() for word, node in root.at("spelling").items()},
+        you_for_i={word: node.text() for word, node in root.at("you_for_i").items()},
+        **{name: frozenset(root.at(name).texts()) for name in _LISTS},
+    )

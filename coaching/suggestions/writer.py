@@ -1,0 +1,100 @@
+"""The choice of wording for one customer's case."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from coaching.suggestions.templates import Template
+
+_BARE = 2.5
+"""A template without facts is as good as one whose facts were said two to three times already in the same answer."""
+
+Reads = Callable[[str], frozenset[str]]
+"""The moves that the recogniser finds in a text."""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A filled template.
+
+    Attributes:
+        rule: The template's id.
+        text: The filled text.
+        says: The facts in it, in their words.
+        faults: What is wrong with it; 0 is perfect.
+    """
+
+    rule: str
+    text: str
+    says: tuple[str, ...]
+    faults: int
+
+
+class Writer:
+    """Fills templates for one answer.
+
+    It says a fact anew before it says one again, varies the wording by a seed, and asks the recogniser whether the
+    words do what they are offered for, so that nothing is offered that the score would not credit.
+    """
+
+    def __init__(self, facts: Mapping[str, str], draft: str, customer: str, reads: Reads) -> None:
+        """Start an answer.
+
+        Args:
+            facts: The customer's facts by name.
+            draft: The agent's words; a fact that stands there has been said.
+            customer: The customer's message; a part of the seed.
+            reads: The recogniser's reading of a text.
+        """
+        self._facts, self._customer, self.reads = facts, customer, reads
+        said = draft.lower()
+        self._used = Counter(fact for fact in set(facts.values()) if fact.lower() in said)
+
+    def choose(
+        self,
+        templates: Sequence[Template],
+        seed: str,
+        faults: Callable[[str], int],
+        also: Mapping[str, str] | None = None,
+    ) -> Wording | None:
+        """The freshest wording without faults, or else the one with the fewest; the same each time.
+
+        Args:
+            templates: The choice.
+            seed: What it is for, such as the sentence to be replaced.
+            faults: Counts what is wrong with a text; 0 is perfect.
+            also: Facts for this choice alone.
+
+        Returns:
+            None where every template needs a fact that is not known. Take it with ``use`` if it is offered.
+        """
+        facts = {**self._facts, **(also or {})}
+        fitting = [
+            template
+            for template in templates
+            if template.unless not in facts and all(place in facts for place in template.places)
+        ]
+        best: Wording | None = None
+        for template in sorted(fitting, key=lambda one: (self._staleness(one, facts), self._shuffled(one, seed))):
+            text = template.fill(facts)
+            wording = Wording(template.id, text, tuple(facts[place] for place in template.places), faults(text))
+            if best is None or wording.faults < best.faults:
+                best = wording
+            if best.faults == 0:
+                break
+        return best
+
+    def use(self, wording: Wording) -> None:
+        """Remember what a wording says, so that the next one says something else."""
+        self._used.update(wording.says)
+
+    def _staleness(self, template: Template, facts: Mapping[str, str]) -> float:
+        if not template.places:
+            return _BARE
+        return sum(self._used[facts[place]] for place in template.places) / len(template.places)
+
+    def _shuffled(self, template: Template, seed: str) -> str:
+        return hashlib.sha256(f"{seed}\n{self._customer}\n{template.id}".encode()).hexdigest()
