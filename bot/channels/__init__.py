@@ -1,0 +1,1 @@
+"""How the web application talks to Rasa."""
