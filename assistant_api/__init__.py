@@ -1,0 +1,49 @@
+"""The web application: a JSON API, the pages that use it, and the database behind them."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from assistant_api.api import make_blueprint, problem_of
+from assistant_api.api.problems import log_unforeseen
+from assistant_api.security import protect
+from assistant_api.services import EXTENSION, Services
+from assistant_api.settings import Settings
+from assistant_api.web.pages import blueprint as pages
+from assistant_api.web.pages import error_page
+
+_API = "/api/"
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """Make the application; nothing connects and no model is loaded before the first request that needs it.
+
+    Args:
+        settings: How to run; read from the environment where it is None.
+
+    Raises:
+        CoachError: A setting, a scenario or a persona is not as it should be.
+    """
+    settings = settings or Settings.from_environment()
+    app = Flask(__name__, static_folder=None)
+    app.logger.setLevel(logging.INFO)
+    app.extensions[EXTENSION] = Services.make(settings)
+    protect(app, settings.hosts)
+    app.register_blueprint(make_blueprint())
+    app.register_blueprint(pages)
+    app.register_error_handler(Exception, _answer_error)
+    return app
+
+
+def _answer_error(error: Exception) -> ResponseReturnValue:
+    """Problem details under the API's address, a page everywhere else."""
+    if request.path.startswith(_API):
+        return problem_of(error)
+    if isinstance(error, HTTPException):
+        return error_page(error)
+    log_unforeseen(error)
+    return error_page(InternalServerError())

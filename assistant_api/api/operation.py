@@ -1,0 +1,83 @@
+"""Routes of the API that document themselves: what they take, what they answer, which problems they may tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, TypeVar
+
+from flask import Blueprint, Response
+from pydantic import BaseModel
+
+from assistant_api.api.reading import Taken, read_body, read_query
+
+View = TypeVar("View", bound=Callable[..., "BaseModel | None"])
+
+
+@dataclass(frozen=True)
+class Operation:
+    """What the OpenAPI document says of one route.
+
+    Attributes:
+        summary: One line.
+        answer: The shape of the answer; None for an empty one.
+        status: The status when it goes well.
+        body: The shape of the request's body, if it takes one.
+        query: The shape of its query, if it takes one.
+        problems: The problems it may tell, beside those that every route may.
+        tag: The group it is shown in.
+    """
+
+    summary: str
+    answer: type[BaseModel] | None
+    status: int
+    body: type[Taken] | None
+    query: type[Taken] | None
+    problems: tuple[str, ...]
+    tag: str
+
+
+class Routes:
+    """Adds routes to the API's blueprint, all in one group of the document."""
+
+    def __init__(self, blueprint: Blueprint, tag: str) -> None:
+        """Add to this blueprint, under this group's name."""
+        self._blueprint, self._tag = blueprint, tag
+
+    def route(
+        self,
+        method: str,
+        rule: str,
+        summary: str,
+        *,
+        answer: type[BaseModel] | None,
+        status: int = 200,
+        body: type[Taken] | None = None,
+        query: type[Taken] | None = None,
+        problems: tuple[str, ...] = (),
+    ) -> Callable[[View], View]:
+        """Register a view; it gets the path's parts, ``body`` and ``query`` as arguments and returns its answer."""
+        operation = Operation(summary, answer, status, body, query, problems, self._tag)
+
+        def register(view: View) -> View:
+            @wraps(view)
+            def respond(**arguments: Any) -> Response:  # noqa: ANN401 - parts of the path
+                if body is not None:
+                    arguments["body"] = read_body(body)
+                if query is not None:
+                    arguments["query"] = read_query(query)
+                found = view(**arguments)
+                content = found.json() if found is not None else None
+                return Response(content, status=status, content_type="application/json")
+
+            respond.operation = operation  # type: ignore[attr-defined]
+            self._blueprint.add_url_rule(rule, view.__name__, respond, methods=[method])
+            return view
+
+        return register
+
+
+def operation_of(view: object) -> Operation | None:
+    """What a registered view says of itself; None for a view of another kind."""
+    return getattr(view, "operation", None)

@@ -1,0 +1,147 @@
+"""Every error of the API in one shape: problem details (RFC 9457)."""
+
+from __future__ import annotations
+
+import json
+import logging
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+from assistant_api.catalogue import UnknownId
+from assistant_api.customer_client import CustomerRefused, CustomerUnreachable
+from assistant_api.practice import SessionEnded, TurnConflict, TurnInProgress, TurnWaiting
+from assistant_api.security import LIMIT_BYTES, Refused
+from assistant_api.store import DatabaseUnavailable, NoSuchSession
+from coaching.errors import MissingResourceError
+
+MEDIA_TYPE = "application/problem+json"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class ProblemType:
+    """A kind of error: its HTTP status and its title."""
+
+    status: int
+    title: str
+
+
+PROBLEMS: Mapping[str, ProblemType] = {
+    "not-json": ProblemType(400, "The body is not JSON"),
+    "bad-request": ProblemType(400, "The request cannot be understood"),
+    "untrusted-host": ProblemType(400, "This name does not belong to this application"),
+    "cross-origin": ProblemType(403, "The request comes from a page of another site"),
+    "not-found": ProblemType(404, "There is nothing here"),
+    "method-not-allowed": ProblemType(405, "This address does not take this method"),
+    "session-ended": ProblemType(409, "The session has ended"),
+    "turn-waiting": ProblemType(409, "Another turn waits for the customer"),
+    "turn-conflict": ProblemType(409, "The turn id is taken"),
+    "turn-in-progress": ProblemType(409, "The customer is answering"),
+    "customer-refused": ProblemType(409, "The customer cannot do this"),
+    "too-large": ProblemType(413, "The request is too large"),
+    "not-json-type": ProblemType(415, "The body is not announced as JSON"),
+    "validation": ProblemType(422, "Something in the request is not as expected"),
+    "server-error": ProblemType(500, "Something went wrong on our side"),
+    "customer-unreachable": ProblemType(503, "The customer does not answer"),
+    "recogniser-missing": ProblemType(503, "The recogniser is not trained"),
+    "database-unavailable": ProblemType(503, "The database cannot be used"),
+}
+
+_BY_STATUS = {
+    400: ("bad-request", "The server could not read the request."),
+    404: ("not-found", "The API has no such address; /api/v1/openapi.json lists those it has."),
+    405: ("method-not-allowed", "The header Allow lists the methods that this address takes."),
+    413: ("too-large", f"A request may hold {LIMIT_BYTES // 1024} KiB at most."),
+}
+
+_BY_ERROR: Mapping[type[Exception], str] = {
+    NoSuchSession: "not-found",
+    UnknownId: "not-found",
+    SessionEnded: "session-ended",
+    TurnWaiting: "turn-waiting",
+    TurnConflict: "turn-conflict",
+    TurnInProgress: "turn-in-progress",
+    CustomerRefused: "customer-refused",
+    CustomerUnreachable: "customer-unreachable",
+    MissingResourceError: "recogniser-missing",
+    DatabaseUnavailable: "database-unavailable",
+}
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """A field of a request and what was expected of it."""
+
+    field: str
+    expected: str
+
+
+class InvalidRequest(Exception):
+    """Fields of a request are not as expected.
+
+    Attributes:
+        errors: Each field with what was expected.
+    """
+
+    def __init__(self, *errors: FieldError) -> None:
+        """Hold the errors."""
+        self.errors = errors
+        super().__init__("; ".join(f"{error.field}: expected {error.expected}" for error in errors))
+
+
+class NotJson(Exception):
+    """The body cannot be read as JSON; the message says why."""
+
+
+def problem_of(error: Exception) -> Response:
+    """The answer that tells this error; one that nobody foresaw is logged and told without its details."""
+    if isinstance(error, InvalidRequest):
+        errors = [{"field": one.field, "expected": one.expected} for one in error.errors]
+        return problem("validation", str(error), errors=errors)
+    if isinstance(error, NotJson):
+        return problem("not-json", str(error))
+    if isinstance(error, HTTPException):
+        return _of_http(error)
+    for kind, name in _BY_ERROR.items():
+        if isinstance(error, kind):
+            more = {"turn_id": error.turn_id} if isinstance(error, TurnWaiting) else {}
+            return problem(name, str(error), **more)
+    log_unforeseen(error)
+    return problem("server-error", "The server's log says what failed. What you sent may be sent again.")
+
+
+def problem(name: str, detail: str, **more: Any) -> Response:  # noqa: ANN401 - members of JSON
+    """A problem answer.
+
+    Args:
+        name: One of ``PROBLEMS``.
+        detail: What happened this time, and what to do.
+        more: Further members.
+    """
+    kind = PROBLEMS[name]
+    body = {"type": f"/problems/{name}", "title": kind.title, "status": kind.status, "detail": detail, **more}
+    return Response(json.dumps(body), status=kind.status, content_type=MEDIA_TYPE)
+
+
+def log_unforeseen(error: Exception) -> None:
+    """Log where an error came from, but not its message, which may quote what somebody wrote."""
+    places = "".join(traceback.format_tb(error.__traceback__))
+    log.error("%s was not foreseen; it came from\n%s", type(error).__name__, places)
+
+
+def _of_http(error: HTTPException) -> Response:
+    if isinstance(error, Refused):
+        return problem(error.problem, error.description)
+    if error.code not in _BY_STATUS:
+        log_unforeseen(error)
+        return problem("server-error", "The request could not be served.")
+    response = problem(*_BY_STATUS[error.code])
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return response

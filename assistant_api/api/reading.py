@@ -1,0 +1,81 @@
+"""Reading a request's body and query into checked values; an error names each field and what it takes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, TypeVar
+
+from flask import request
+from pydantic import BaseModel, Extra, ValidationError
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from assistant_api.api.problems import FieldError, InvalidRequest, NotJson
+from assistant_api.security import LIMIT_BYTES
+
+
+class Taken(BaseModel):
+    """What a request brings; a field that nothing reads is refused, so that a misspelt one is told."""
+
+    class Config:
+        """pydantic's settings."""
+
+        extra = Extra.forbid
+        allow_mutation = False
+
+
+T = TypeVar("T", bound=Taken)
+
+
+def read_body(shape: type[T]) -> T:
+    """The request's body; none at all will do where every field may be left out.
+
+    Raises:
+        RequestEntityTooLarge: It is longer than requests may be.
+        NotJson: It is no JSON.
+        InvalidRequest: It is no object, or a field is not as expected.
+    """
+    raw = request.get_data()
+    if request.content_length is None and len(raw) >= LIMIT_BYTES:
+        # A body sent in chunks, of which no more than this was read.
+        raise RequestEntityTooLarge
+    if not raw and not any(field.required for field in shape.__fields__.values()):
+        return _checked(shape, {})
+    try:
+        value = json.loads(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise NotJson("The body is not UTF-8 text.") from None
+    except json.JSONDecodeError as error:
+        raise NotJson(f"The body stops being JSON at character {error.pos}: {error.msg}.") from None
+    except (ValueError, RecursionError):
+        raise NotJson("The body holds a number too long, or nests too deeply, to be read.") from None
+    if not isinstance(value, dict):
+        raise InvalidRequest(FieldError("body", "a JSON object"))
+    return _checked(shape, value)
+
+
+def read_query(shape: type[T]) -> T:
+    """The request's query parameters.
+
+    Raises:
+        InvalidRequest: A parameter is not as expected.
+    """
+    return _checked(shape, request.args.to_dict())
+
+
+def _checked(shape: type[T], value: dict[str, Any]) -> T:
+    try:
+        return shape.parse_obj(value)
+    except ValidationError as error:
+        # Leaves the cause out, which quotes the text.
+        raise InvalidRequest(*(_field_error(shape, one) for one in error.errors())) from None
+
+
+def _field_error(shape: type[Taken], error: Any) -> FieldError:  # noqa: ANN401 - pydantic's own dictionary
+    name = str(error["loc"][0])
+    field = shape.__fields__.get(name)
+    if field is None:
+        known = ", ".join(shape.__fields__) or "no fields at all"
+        return FieldError(name[:100], f"no such field; this request takes {known}")
+    # A check of ours says best what it wants; for pydantic's own, the field's description does.
+    ours = error["type"] == "value_error"
+    return FieldError(name, error["msg"] if ours else str(field.field_info.description))

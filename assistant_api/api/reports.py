@@ -1,0 +1,150 @@
+"""The shapes of scorecards and of the report on a draft, as ``coaching`` gives them."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from assistant_api.shapes import Sentence, Shape
+
+
+class RubricAnswer(Shape):
+    """What a score was made by."""
+
+    id: str
+    version: str
+    formula: str = Field(description="In words")
+
+
+class Point(Shape):
+    """One line of a score's account."""
+
+    rule: str
+    points: float
+    reason: str
+
+
+class Evidence(Shape):
+    """The words that show a step."""
+
+    row: int = Field(ge=0, description="Row of the transcript, from 0")
+    turn: int = Field(ge=1, description="Turn of the agent")
+    text: str
+    start: int = Field(ge=0, description="Offset in the row's text, in Unicode code points")
+    end: int = Field(ge=0)
+    rule: str
+
+
+class StepScore(Shape):
+    """What one step earned."""
+
+    done: bool
+    points: float
+    of: float
+    evidence: list[Evidence]
+
+
+class StepScores(Shape):
+    """What each of the five steps earned."""
+
+    hear: StepScore
+    empathize: StepScore
+    apologize: StepScore
+    resolve: StepScore
+    diagnose: StepScore
+
+
+class MistakeScore(Evidence):
+    """What one mistake cost."""
+
+    label: str
+    title: str
+    points: float = Field(le=0)
+
+
+class Scorecard(Shape):
+    """How a session scored; every point names its words."""
+
+    score: int = Field(ge=0, le=100)
+    steps: StepScores
+    mistakes: list[MistakeScore]
+    points: list[Point] = Field(description="Their sum, cut to 0-100 and rounded, is the score")
+    rubric: RubricAnswer
+
+
+class Span(Shape):
+    """A part of the draft, in Unicode code points."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Finding(Span):
+    """A mistake in the draft."""
+
+    id: str
+    rule: str
+    label: str
+    title: str
+    text: str
+    severity: str
+    message: str
+    why: str
+    suggestion: str | None = Field(description="The id of a suggestion that mends it")
+
+
+class Coverage(Shape):
+    """Whether the draft covers a step, and where."""
+
+    covered: bool
+    spans: list[Span]
+
+
+class StepCoverage(Shape):
+    """The five steps in the draft."""
+
+    hear: Coverage
+    empathize: Coverage
+    apologize: Coverage
+    resolve: Coverage
+    diagnose: Coverage
+
+
+class Suggestion(Span):
+    """Wording to take over: put `text` in place of the span."""
+
+    id: str
+    kind: str = Field(description="replace or insert")
+    text: str
+    step: str | None = Field(description="The step that it adds")
+    why: str
+    rule: str
+
+
+class Assessment(Shape):
+    """Words that the lexicon knows."""
+
+    words: str
+    polarity: float = Field(ge=-1, le=1)
+    subjectivity: float = Field(ge=0, le=1)
+
+
+class Sentiment(Shape):
+    """TextBlob's view, which a lexicon alone makes: to be shown, not to be scored by."""
+
+    polarity: float = Field(ge=-1, le=1)
+    subjectivity: float = Field(ge=0, le=1)
+    assessments: list[Assessment]
+
+
+class DraftReport(Shape):
+    """What the check found in a draft."""
+
+    score: int = Field(ge=0, le=100)
+    sentences: list[Sentence]
+    findings: list[Finding]
+    steps: StepCoverage
+    suggestions: list[Suggestion]
+    sentiment: Sentiment
+    points: list[Point]
+    rubric: RubricAnswer
+    recogniser: str = Field(description="The recogniser's version")

@@ -1,0 +1,74 @@
+"""The two tables. A change here needs a migration beside it (``store/migrations/versions``)."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    DateTime,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+REVISION = "0001"
+"""The migration that makes the tables as they stand here; a test holds it to Alembic's newest."""
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+# `serial` orders sessions by their start and is the cursor of their list; `id` is what the world sees.
+# `opening` and `closing` hold a customer's Reply as JSON: to the start, and to an agent who closed the conversation.
+# `claim` names the request that is playing a turn now, `claimed_until` when its right to do so lapses.
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("serial", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(36), nullable=False, unique=True),
+    Column("scenario_id", String(100), nullable=False),
+    Column("scenario_title", Text, nullable=False),
+    Column("persona_id", String(100), nullable=False),
+    Column("persona_name", Text, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("opening", JSON, nullable=False),
+    Column("closing", JSON(none_as_null=True)),
+    Column("ending", JSON(none_as_null=True)),
+    Column("scorecard", JSON(none_as_null=True)),
+    Column("started_at", DateTime(timezone=True), nullable=False),
+    Column("ended_at", DateTime(timezone=True)),
+    Column("claim", String(36)),
+    Column("claimed_until", DateTime(timezone=True)),
+)
+
+# `reply` is the customer's Reply without its state, `state` what the next turn starts from.
+turns = Table(
+    "turns",
+    metadata,
+    Column("serial", Integer, primary_key=True, autoincrement=True),
+    Column("session_id", String(36), ForeignKey("sessions.id", ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("turn_id", String(36), nullable=False),
+    Column("status", String(10), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("sentences", JSON(none_as_null=True)),
+    Column("recogniser", String(64)),
+    Column("reply", JSON(none_as_null=True)),
+    Column("state", JSON(none_as_null=True)),
+    Column("asked_at", DateTime(timezone=True), nullable=False),
+    Column("answered_at", DateTime(timezone=True)),
+    UniqueConstraint("session_id", "turn_id"),
+    UniqueConstraint("session_id", "number"),
+    CheckConstraint("status IN ('waiting', 'answered')", name="status"),
+)

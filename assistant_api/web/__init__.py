@@ -1,0 +1,1 @@
+"""The pages people use: Practice, Assist, Review and the API's document."""

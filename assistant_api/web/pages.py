@@ -1,0 +1,79 @@
+"""Routes of the pages; what moves on them is fetched by small ES modules from the JSON API."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+from werkzeug.exceptions import HTTPException
+
+from coaching.moves import CODEBOOK_VERSION, MOVES, Kind, Move
+
+blueprint = Blueprint(
+    "pages",
+    __name__,
+    template_folder="templates",
+    static_folder="static",
+    # Not "/static": Flask may serve a folder of the application itself there.
+    static_url_path="/assets",
+)
+
+
+@blueprint.context_processor
+def taxonomy() -> dict[str, object]:
+    """The codebook for every template: the moves grouped by kind, and the five steps in order."""
+    groups: dict[str, list[Move]] = {kind.value: [move for move in MOVES if move.kind is kind] for kind in Kind}
+    return {"moves_by_kind": groups, "steps": groups[Kind.STEP.value], "codebook_version": CODEBOOK_VERSION}
+
+
+@blueprint.get("/")
+def home() -> str:
+    """The three doors."""
+    return render_template("home.html")
+
+
+@blueprint.get("/practice")
+def practice() -> str:
+    """Choose a scenario and a customer."""
+    return render_template("practice_choose.html")
+
+
+@blueprint.get("/practice/<session_id>")
+def practice_session(session_id: str) -> str:
+    """The chat of one session; the page itself finds out whether the session exists."""
+    return render_template("practice_session.html", session_id=session_id)
+
+
+@blueprint.get("/assist")
+def assist() -> str:
+    """Check a draft while it is written."""
+    return render_template("assist.html")
+
+
+@blueprint.get("/review")
+def review() -> str:
+    """The list of sessions."""
+    return render_template("review_list.html")
+
+
+@blueprint.get("/review/<session_id>")
+def review_session(session_id: str) -> str:
+    """The transcript of one session with its scorecard."""
+    return render_template("review_session.html", session_id=session_id)
+
+
+@blueprint.get("/api")
+def api() -> str:
+    """The API's document, for reading."""
+    return render_template("api.html")
+
+
+def error_page(error: HTTPException) -> tuple[str, int]:
+    """The page for an address that is not there, or for a fault of ours.
+
+    Args:
+        error: What went wrong; only its status reaches the page, never its internals.
+
+    Returns:
+        The page and its status.
+    """
+    status = error.code or 500
+    return render_template("error.html", status=status), status

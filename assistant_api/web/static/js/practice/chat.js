@@ -1,0 +1,97 @@
+/** The conversation as a list of messages; each is added once and then only updated, so that listeners hear it once. */
+
+import { el } from "../lib/dom.js";
+import { moodShift, moodTag } from "../lib/mood.js";
+import { chips } from "../lib/moves.js";
+
+const STATUS = { sending: "Sending …", failed: "Not delivered yet" };
+
+export class Chat {
+  /** @param {HTMLElement} list */
+  constructor(list) {
+    this.list = list;
+    /** @type {Map<string, HTMLElement>} The agent's messages by turn id. */
+    this.mine = new Map();
+    /** @type {Set<string>} Turn ids whose answer is on the page. */
+    this.answered = new Set();
+    this.opened = false;
+    this.closed = false;
+  }
+
+  /** @param {any} session Everything of it that is not on the page yet is added. */
+  show(session) {
+    if (!this.opened) {
+      this.opened = true;
+      this.customer(session.opening, moodTag(session.opening_mood));
+    }
+    let mood = session.opening_mood;
+    for (const turn of session.turns) {
+      if (turn.status === "answered" && !this.answered.has(turn.turn_id)) this.answer(turn, mood);
+      mood = turn.mood ?? mood;
+    }
+    if (session.closing.length && !this.closed) {
+      this.closed = true;
+      this.customer(session.closing, moodTag(session.mood, moodShift(mood, session.mood)));
+    }
+  }
+
+  /**
+   * @param {{turn_id: string, text: string}} turn
+   * @param {"sending" | "failed"} status
+   */
+  outgoing(turn, status) {
+    const bubble = this.agent(turn.turn_id, turn.text);
+    bubble.dataset.status = status;
+    bubble.querySelector(".message-foot").textContent = STATUS[status];
+    this.toEnd();
+  }
+
+  /** Take a message off again that was refused. @param {string} turnId */
+  drop(turnId) {
+    this.mine.get(turnId)?.remove();
+    this.mine.delete(turnId);
+  }
+
+  answer(turn, moodBefore) {
+    this.answered.add(turn.turn_id);
+    const bubble = this.agent(turn.turn_id, turn.agent.text);
+    const labels = [...new Set(turn.agent.sentences.flatMap((sentence) => sentence.labels))];
+    bubble.dataset.status = "delivered";
+    bubble.querySelector(".message-foot").replaceChildren(chips(labels));
+    if (turn.customer.length) this.customer(turn.customer, moodTag(turn.mood, moodShift(moodBefore, turn.mood)));
+  }
+
+  agent(turnId, text) {
+    const known = this.mine.get(turnId);
+    if (known) return known;
+    const bubble = el(
+      "li",
+      { class: "message message-agent" },
+      el("span", { class: "visually-hidden" }, "You: "),
+      el("p", { class: "bubble" }, text),
+      el("div", { class: "message-foot" }),
+    );
+    this.mine.set(turnId, bubble);
+    this.list.append(bubble);
+    return bubble;
+  }
+
+  customer(lines, foot) {
+    lines.forEach((line, index) => {
+      this.list.append(
+        el(
+          "li",
+          { class: "message message-customer" },
+          el("span", { class: "visually-hidden" }, "Customer: "),
+          el("p", { class: "bubble" }, line),
+          index === lines.length - 1 && el("div", { class: "message-foot" }, foot),
+        ),
+      );
+    });
+    this.toEnd();
+  }
+
+  toEnd() {
+    this.list.scrollTop = this.list.scrollHeight;
+  }
+}

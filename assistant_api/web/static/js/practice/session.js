@@ -1,0 +1,137 @@
+/** One practice session: restores it, sends messages, and ends it. */
+
+import { get, request } from "../lib/api.js";
+import { Retrier } from "../lib/backoff.js";
+import { byId, el } from "../lib/dom.js";
+import { loadInto, problemNotice } from "../lib/notice.js";
+import { recall, remember } from "../lib/storage.js";
+import { uuid } from "../lib/uuid.js";
+import { briefCard } from "./brief.js";
+import { Chat } from "./chat.js";
+import { Composer } from "./composer.js";
+import { Delivery } from "./delivery.js";
+import { setUpEndDialog } from "./enddialog.js";
+import { showEnding } from "./ending.js";
+import { showGauges } from "./gauges.js";
+
+const root = byId("session");
+const id = root.dataset.session;
+const path = `/sessions/${encodeURIComponent(id)}`;
+const storageKey = `heard.session.${id}`;
+/** @type {{draft: string, outgoing: {turn_id: string, text: string} | null}} What has not reached the server. */
+const kept = { draft: "", outgoing: null, ...recall(storageKey) };
+const keep = (changes) => remember(storageKey, Object.assign(kept, changes));
+
+const chat = new Chat(byId("messages"));
+const composer = new Composer({ onSend: send, onInput: (text) => keep({ draft: text }) });
+const delivery = new Delivery({
+  post: (turn) => request("POST", `${path}/turns`, { body: { turn_id: turn.turn_id, text: turn.text } }),
+  onSending: (turn) => {
+    chat.outgoing(turn, "sending");
+    typing(true);
+  },
+  onFailed: (turn, problem) => {
+    chat.outgoing(turn, "failed");
+    typing(false);
+    byId("delivery").replaceChildren(
+      problemNotice(problem, {
+        retry: () => delivery.retryNow(),
+        note: "Your message is kept and will be sent again by itself. It is never played twice.",
+      }),
+    );
+  },
+  onAnswered: (turn, answer) => {
+    settleDelivery();
+    show(answer.session, true);
+  },
+  onRefused: (turn, problem) => {
+    settleDelivery();
+    chat.drop(turn.turn_id);
+    // Typed ahead meanwhile: keep both, the refused message first.
+    composer.text = [turn.text, composer.text].filter(Boolean).join("\n");
+    keep({ draft: composer.text });
+    byId("delivery").replaceChildren(problemNotice(problem, { note: "Your text is back in the box." }));
+    if (["session-ended", "turn-waiting"].includes(problem.name)) load();
+  },
+});
+
+function typing(shown) {
+  byId("typing").hidden = !shown;
+}
+
+function settleDelivery() {
+  typing(false);
+  byId("delivery").replaceChildren();
+  keep({ outgoing: null });
+}
+
+function send(text) {
+  const outgoing = { turn_id: uuid(), text };
+  composer.text = "";
+  keep({ outgoing, draft: "" });
+  composer.allow(false);
+  delivery.send(outgoing);
+}
+
+/** A message that has no answer yet: the server's waiting turn first, or one that never got there. */
+function undelivered(session) {
+  const waiting = session.turns.find((turn) => turn.status === "waiting");
+  if (waiting) return { turn_id: waiting.turn_id, text: waiting.agent.text };
+  const known = session.turns.some((turn) => turn.turn_id === kept.outgoing?.turn_id);
+  return known ? null : kept.outgoing;
+}
+
+function show(session, justNow) {
+  root.dataset.phase = session.status;
+  byId("session-title").textContent = `Practice: ${session.scenario.title}`;
+  document.title = `${session.scenario.title} · Practice · Heard Coach`;
+  byId("typing-text").textContent = "The customer is typing";
+  chat.show(session);
+  showGauges(session);
+  byId("end").disabled = false;
+  if (session.status === "ended") {
+    composer.close();
+    byId("end").hidden = true;
+    byId("brief").open = false;
+    // Not sent any more; what was typed stays where the person can copy it.
+    keep({ outgoing: null });
+    showEnding(session, justNow);
+    return;
+  }
+  const rest = undelivered(session);
+  composer.allow(!rest && !delivery.busy);
+  if (rest && !delivery.busy) delivery.send(rest);
+  if (!rest) keep({ outgoing: null });
+}
+
+async function loadBrief(scenarioId) {
+  await loadInto(byId("brief-problem"), async () => {
+    const scenario = await get(`/scenarios/${encodeURIComponent(scenarioId)}`);
+    byId("brief-body").replaceChildren(el("p", { class: "brief-title" }, scenario.title), briefCard(scenario));
+  }, new Retrier(() => loadBrief(scenarioId)));
+}
+
+const retrier = new Retrier(load);
+async function load() {
+  let session = null;
+  await loadInto(byId("session-problem"), async () => {
+    session = await get(path);
+  }, retrier);
+  if (!session) return;
+  const first = root.dataset.phase === "loading";
+  show(session, false);
+  if (!first) return;
+  loadBrief(session.scenario.id);
+  composer.text = kept.draft;
+  if (session.status === "open") composer.box.focus({ preventScroll: true });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.altKey && event.code === "KeyB") {
+    event.preventDefault();
+    byId("brief").open = !byId("brief").open;
+  }
+});
+if (matchMedia("(max-width: 60rem)").matches) byId("brief").open = false;
+setUpEndDialog(path, (session) => show(session, true));
+load();

@@ -1,0 +1,59 @@
+/** One session in Review: transcript, scorecard, and deleting it. */
+
+import { get, request } from "../lib/api.js";
+import { Retrier } from "../lib/backoff.js";
+import { byId, counted, el } from "../lib/dom.js";
+import { loadInto, problemNotice } from "../lib/notice.js";
+import { when } from "../lib/when.js";
+import { debrief } from "../scorecard/debrief.js";
+import { transcript } from "./transcript.js";
+
+const id = byId("review").dataset.session;
+const path = `/sessions/${encodeURIComponent(id)}`;
+
+function head(session) {
+  return [
+    el("h1", {}, session.scenario.title),
+    el("p", { class: "lead" },
+      `${session.persona.name} · ${when(session.started_at)} · ${counted(session.turns.length, "turn")}`),
+    el("p", {}, session.ending ? [el("strong", {}, session.ending.title), ". ", session.ending.text] : "This session is still open."),
+    el("p", { class: "button-row" },
+      session.status === "open" && el("a", { class: "button primary", href: `/practice/${encodeURIComponent(id)}` }, "Go on with it"),
+      el("button", { type: "button", id: "delete", onclick: () => byId("delete-dialog").showModal() }, "Delete this session")),
+  ];
+}
+
+/** The list is made after the page was opened, so the browser could not jump to #turn-3 by itself. */
+function jump() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target?.classList.contains("turn")) return;
+  for (const turn of document.querySelectorAll(".turn.aimed")) turn.classList.remove("aimed");
+  target.classList.add("aimed");
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "start" });
+}
+
+async function load() {
+  const session = await get(path);
+  document.title = `${session.scenario.title} · Review · Heard Coach`;
+  byId("review-head").replaceChildren(...head(session));
+  byId("review-body").replaceChildren(
+    transcript(session),
+    el("section", { class: "debrief", "aria-labelledby": "debrief-title" }, debrief(session, (turn) => `#turn-${turn}`)),
+  );
+  byId("review-body").setAttribute("aria-busy", "false");
+  jump();
+}
+
+byId("delete-confirm").addEventListener("click", async () => {
+  try {
+    await request("DELETE", path);
+    location.assign("/review");
+  } catch (error) {
+    if (!("title" in error)) throw error;
+    byId("delete-problem").replaceChildren(problemNotice(error));
+  }
+});
+addEventListener("hashchange", jump);
+const retrier = new Retrier(() => loadInto(byId("review-problem"), load, retrier));
+retrier.now();
