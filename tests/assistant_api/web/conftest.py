@@ -1,0 +1,20 @@
+"""The application on a real port, with the channel of Rasa played by a small server."""
+
+import threading
+
+import pytest
+from werkzeug.serving import make_server
+
+
+@pytest.fixture
+def site(app):
+    """The address of the application."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    # Its threads may sit in a held request when the test ends.
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()

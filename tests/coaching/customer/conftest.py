@@ -1,0 +1,25 @@
+import pytest
+
+from coaching.customer.constants_file import load_constants
+from coaching.customer.customer import Customer
+from coaching.customer.persona import load_personas
+from coaching.customer.phrasebook import load_lines
+from coaching.customer.reading import load_cues
+from coaching.customer.scenario_file import load_scenarios
+
+
+def word_overlap(sentence, case):
+    """Stands in for spaCy's specificity: the share of the sentence's longer words that the customer used."""
+    known = {word.strip(".,?!").lower() for message in case for word in message.split()}
+    words = [word.strip(".,?!").lower() for word in sentence.split() if len(word) > 4]
+    return sum(word in known for word in words) / len(words) if words else 0.0
+
+
+@pytest.fixture(scope="session")
+def constants():
+    return load_constants()
+
+
+@pytest.fixture(scope="session")
+def customer(constants):
+    return Customer(load_scenarios(), load_personas(), load_lines(), constants, load_cues(), word_overlap)

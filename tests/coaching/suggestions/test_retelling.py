@@ -1,0 +1,52 @@
+import pytest
+
+from coaching.suggestions.retelling import retell
+
+
+@pytest.mark.parametrize(
+    ("message", "problem"),
+    [
+        ("You charged my card twice!!", "we charged your card twice"),
+        ("Hi, my parcel hasn't arrived. Where is it?", "your parcel hasn't arrived"),
+        ("you lost my stroller. LOST it.", "we lost your stroller"),
+        ("MY WATCH STOPPED AGAIN", "your watch stopped again"),
+        ("laptop wont charge, only had it 5 weeks", "the laptop won't charge"),
+        ("I was left waiting at the gate for 90 min, nobody came", "you were left waiting at the gate for 90 minutes"),
+        ("Your scooter charged me €25 for bad parking", "our scooter charged you €25 for bad parking"),
+        ("the car wasn't there when i arrived", "the car wasn't there when you arrived"),
+        ("The alarm goes off at 3am for no reason", "the alarm goes off at 3am for no reason"),
+    ],
+)
+def test_a_problem_is_said_back_from_the_agents_side(message, problem):
+    assert problem in retell(message).problems
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        "???",
+        "hello",
+        "Where is my parcel?",
+        "I want my money back.",
+        "You are liars and thieves, nothing works.",
+        'Your man said "not my problem".',
+        "It is still broken.",
+        "thx",
+        "👍🏽👍🏽",
+        "You guys never answer.",
+    ],
+)
+def test_what_is_unfit_to_be_repeated_is_left_alone(message):
+    assert retell(message).statements == ()
+
+
+def test_what_the_customer_did_is_no_problem_to_be_sorry_for():
+    told = retell("I never asked for paper invoices. I did not send an empty box.")
+    assert told.problems == ()
+    assert "you never asked for paper invoices" in told.statements
+
+
+def test_the_clause_with_the_trouble_comes_first():
+    told = retell("I bought the boots on Monday. The left heel has broken off.")
+    assert told.statements[0] == "the left heel has broken off"

@@ -1,0 +1,119 @@
+"""With the trained recogniser: what is offered does what it is offered for."""
+
+from collections import Counter
+
+import pytest
+
+from coaching.moves import MISTAKES, STEPS
+from coaching.recognition import Recogniser
+from coaching.suggestions import DraftChecker
+from coaching.suggestions.rules import rules
+from coaching.suggestions.templates import step_wording
+
+pytestmark = pytest.mark.model
+
+FACTS = {
+    "problem": "your parcel has not arrived",
+    "problem2": "nobody answered your emails",
+    "statement": "you ordered the Lego castle three weeks ago",
+    "thing": "your parcel",
+    "occasion": "your son's birthday",
+    "duration": "three weeks",
+    "amount": "£20",
+    "order": "48213",
+    "name": "Anna",
+}
+CUSTOMER = (
+    "My parcel 48213 has not arrived and it was for my son's birthday. I ordered the Lego castle three weeks ago, I paid £20 "
+    "for it, and nobody answered my emails."
+)
+MESSAGES = [
+    CUSTOMER,
+    "You charged my card twice for the same order and I want my £20 back",
+    "My blender arrived with a cracked jug!! It was a wedding present",
+    "the hotel gave our room away and we stood in the lobby for two hours with the kids",
+    "laptop wont charge, only had it 5 weeks",
+    "Where is my refund?",
+    "",
+]
+POOR = [
+    "We apologise for any inconvenience caused.",
+    "I'm sorry you feel that way.",
+    "You should have read the terms before you ordered.",
+    "Calm down. There is nothing we can do.",
+    "As per our policy, opened items cannot be returned.",
+    "You will have to call the courier yourself. That's not my department.",
+    "Just answer the question.",
+    "Don't worry, it will be sorted soon.",
+]
+
+
+@pytest.fixture(scope="module")
+def recogniser():
+    return Recogniser.load()
+
+
+@pytest.fixture(scope="module")
+def model_checker(recogniser):
+    return DraftChecker(recogniser)
+
+
+def moves(recogniser, text):
+    return {label for sentence in recogniser.recognise(text, CUSTOMER) for label in sentence.labels}
+
+
+@pytest.mark.parametrize(
+    ("step", "template"),
+    [(step, one) for step in STEPS for one in step_wording()[step].say],
+    ids=lambda v: getattr(v, "id", v),
+)
+def test_wording_for_a_step_is_recognised_as_that_step(recogniser, step, template):
+    found = moves(recogniser, template.fill(FACTS))
+    assert step in found
+    assert not found & set(MISTAKES)
+
+
+@pytest.mark.parametrize(
+    "template",
+    [one for pack in rules().values() for rule in pack if rule.whole for one in rule.replace],
+    ids=lambda t: t.id,
+)
+def test_a_replacement_is_no_mistake(recogniser, template):
+    groups = {
+        "rest": "we cannot refund opened items",
+        "refusal": "we cannot refund opened items",
+        "who": "the courier",
+    }
+    text = template.fill({**FACTS, **groups})
+    assert not moves(recogniser, text[0].upper() + text[1:]) & set(MISTAKES)
+
+
+@pytest.mark.parametrize("customer", MESSAGES)
+@pytest.mark.parametrize("draft", POOR)
+def test_every_suggestion_applied_raises_the_score(model_checker, draft, customer):
+    before = model_checker.check(draft, customer)
+    kinds = Counter(one.kind for one in before.suggestions)
+    assert kinds["insert"] == sum(not doing for doing in before.covered().values())
+    for suggestion in before.suggestions:
+        after = model_checker.check(suggestion.apply(draft), customer)
+        assert after.scorecard.score > before.scorecard.score, suggestion.text
+
+
+@pytest.mark.parametrize("customer", MESSAGES)
+def test_a_reply_made_of_suggestions_is_a_good_reply(model_checker, customer):
+    draft = "Hello,"
+    for _ in STEPS:
+        offered = model_checker.check(draft, customer).suggestions
+        if not offered:
+            break
+        draft = offered[0].apply(draft)
+    report = model_checker.check(draft, customer)
+    assert not report.findings
+    assert all(report.covered().values())
+    assert report.scorecard.score >= (75 if customer else 60)
+
+
+def test_naming_the_pain_scores_above_quoting_policy(model_checker):
+    kind = "I am so sorry for the terrible delay. I completely understand how frustrating and upsetting this must be."
+    cold = "As per our policy, we cannot do that."
+    assert model_checker.check(kind, CUSTOMER).scorecard.score > model_checker.check(cold, CUSTOMER).scorecard.score

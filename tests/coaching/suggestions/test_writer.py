@@ -1,0 +1,65 @@
+import pytest
+
+from coaching.moves import STEPS
+from coaching.suggestions.templates import Template, step_wording
+from coaching.suggestions.writer import Writer
+
+
+def perfect(text):
+    return 0
+
+
+def writer(facts, customer="Hello?"):
+    return Writer(facts, customer, lambda text: frozenset())
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_step_can_be_worded_without_a_fact(step):
+    assert writer({}).choose(step_wording()[step].say, step, perfect) is not None
+
+
+def test_a_known_fact_is_preferred_until_it_is_worn_out():
+    say = [Template(f"about{number}", f"{number} {{thing}}", ("thing",)) for number in range(5)]
+    say.append(Template("bare", "nothing", ()))
+    one = writer({"thing": "your bag"})
+    chosen = []
+    for _ in range(4):
+        wording = one.choose(say, "seed", perfect)
+        one.use(wording)
+        chosen.append(bool(wording.says))
+    assert chosen == [True, True, True, False]
+
+
+def test_two_facts_with_the_same_words_wear_out_together():
+    say = [
+        Template("a", "{statement}", ("statement",)),
+        Template("b", "{problem}", ("problem",)),
+        Template("c", "{thing}", ("thing",)),
+    ]
+    one = writer({"statement": "we lost it", "problem": "we lost it", "thing": "your bag"})
+    one.use(one.choose(say[:1], "seed", perfect))
+    assert one.choose(say, "seed", perfect).rule == "c"
+
+
+def test_nobody_who_told_it_is_asked_to_tell_it():
+    facts = {"statement": "we lost it", "thing": "your bag", "order": "4711"}
+    say = step_wording()["hear"].say
+    chosen = {writer(facts).choose(say, str(seed), perfect).rule for seed in range(30)}
+    assert not chosen & {"hear.thing", "hear.order"}
+    assert len(chosen) > 1
+
+
+def test_wording_with_a_fault_is_passed_over():
+    say = step_wording()["apologize"].say
+    first = writer({"thing": "your bag"}).choose(say, "seed", perfect)
+    other = writer({"thing": "your bag"}).choose(say, "seed", lambda text: text == first.text)
+    assert other.text != first.text
+
+
+def test_where_all_have_faults_the_one_with_the_fewest_is_taken():
+    say = [Template(name, name, ()) for name in ("aaa", "bb", "c")]
+    assert writer({}).choose(say, "seed", len).rule == "c"
+
+
+def test_without_the_facts_there_is_no_wording():
+    assert writer({}).choose([Template("a", "{thing}", ("thing",))], "seed", perfect) is None
