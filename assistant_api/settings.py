@@ -23,7 +23,7 @@ class Settings:
 
     Attributes:
         database_url: ``HEARD_DATABASE_URL``, an SQLAlchemy address; by default the SQLite file ``var/heard.sqlite3``.
-        database_timeout: Seconds to wait for a database that another program holds; no variable changes it.
+        database_timeout: ``HEARD_DATABASE_TIMEOUT``, seconds to wait for a database that another program holds.
         rasa_url: ``HEARD_RASA_URL``, where Rasa's server listens.
         rasa_token: ``HEARD_RASA_TOKEN``, the secret that Rasa's server was started with; empty where it has none.
         actions_url: ``HEARD_ACTIONS_URL``, where Rasa's action server listens; asked for its health only.
@@ -50,6 +50,7 @@ class Settings:
         """
         return cls(
             database_url=_database(environment, "HEARD_DATABASE_URL", cls.database_url),
+            database_timeout=_seconds(environment, "HEARD_DATABASE_TIMEOUT", cls.database_timeout),
             rasa_url=_server(environment, "HEARD_RASA_URL", cls.rasa_url),
             rasa_token=environment.get("HEARD_RASA_TOKEN", cls.rasa_token),
             actions_url=_server(environment, "HEARD_ACTIONS_URL", cls.actions_url),

@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import lru_cache
 from pathlib import Path
 
-from nltk.stem.snowball import EnglishStemmer  # type: ignore[import-untyped]
+from nltk.stem.snowball import EnglishStemmer
 from spacy.tokens import Doc, Token
 
 from coaching.language import english

@@ -117,12 +117,16 @@ class Scorecard:
 
 @dataclass(frozen=True)
 class _Said:
-    """One agent sentence with what its score needs: how specific it is (0-1) to what the customer had said by then."""
+    """One agent sentence with what its score needs: how specific it is (0-1) to what the customer had said by then.
+
+    ``quoted`` is the sentence as reasons name it, with its turn where there are several.
+    """
 
     sentence: RecognisedSentence
     row: int
     turn: int
     specific: float
+    quoted: str
 
     def as_evidence(self, rule: str) -> Evidence:
         said = self.sentence
@@ -179,6 +183,7 @@ def _start(said: Sequence[_Said], rubric: Rubric) -> Iterator[Point]:
 def _said(transcript: Sequence[TranscriptTurn], rubric: Rubric) -> Iterator[_Said]:
     case: list[str] = []
     turn = 0
+    several = sum(entry.speaker == "agent" for entry in transcript) > 1
     for row, entry in enumerate(transcript):
         if entry.speaker == "customer":
             case.append(entry.text)
@@ -187,7 +192,8 @@ def _said(transcript: Sequence[TranscriptTurn], rubric: Rubric) -> Iterator[_Sai
         previous = 0.0
         for sentence in entry.sentences:
             own = specificity(sentence.text, case) if case else rubric.unknown
-            yield _Said(sentence, row, turn, max(own, previous * rubric.before))
+            quoted = f"turn {turn}, “{sentence.text}”" if several else f"“{sentence.text}”"
+            yield _Said(sentence, row, turn, max(own, previous * rubric.before), quoted)
             previous = own
 
 
@@ -222,7 +228,7 @@ def _step_reason(step: str, best: _Said, late: bool, of: float, rubric: Rubric) 
     else:
         how = "would fit any complaint"
     after = f", and comes after turn {rubric.late.after}" if late else ""
-    return f"{move(step).title} (of {of:g}): turn {best.turn}, “{best.sentence.text}” {how}{after}."
+    return f"{move(step).title} (of {of:g}): {best.quoted} {how}{after}."
 
 
 def _mistakes(said: Sequence[_Said], rubric: Rubric, left: float) -> Iterator[tuple[Mistake, Point]]:
@@ -234,9 +240,7 @@ def _mistakes(said: Sequence[_Said], rubric: Rubric, left: float) -> Iterator[tu
                 continue
             rule, kind, share = f"mistake.{label}", move(label), rubric.mistakes[label]
             cost = round(left * share, 2)
-            reason = (
-                f"{kind.title}: turn {one.turn}, “{one.sentence.text}” {kind.meaning}; takes {share:.0%} of {left:.1f}."
-            )
+            reason = f"{kind.title}: {one.quoted} {kind.meaning}; takes {share:.0%} of {left:.1f}."
             left -= cost
             yield Mistake(label, one.as_evidence(rule), -cost), Point(rule, -cost, reason)
 
@@ -254,7 +258,7 @@ def _repeats(said: Sequence[_Said], rubric: Rubric) -> Iterator[Point]:
         cost = min(rubric.repeats.points, left)
         if again and cost:
             left -= cost
-            yield Point("repeat", -cost, f"Said again: turn {one.turn}, “{one.sentence.text}”.")
+            yield Point("repeat", -cost, f"Said again: {one.quoted}.")
 
 
 def _overdose(said: Sequence[_Said], rubric: Rubric) -> Iterator[Point]:
@@ -266,7 +270,7 @@ def _overdose(said: Sequence[_Said], rubric: Rubric) -> Iterator[Point]:
         cost = min(dose.points, left)
         if cost:
             left -= cost
-            yield Point("apology_dose", -cost, f"Apology number {count}: turn {one.turn}, “{one.sentence.text}”.")
+            yield Point("apology_dose", -cost, f"Apology number {count}: {one.quoted}.")
 
 
 def _dicts(items: Iterable[Evidence | Point]) -> list[dict[str, Any]]:

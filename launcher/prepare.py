@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coaching.cli.main import main as coach
+from coaching.customer import load_personas, load_scenarios
 from coaching.errors import CoachError
 from coaching.paths import ROOT, recogniser_model, training_data
 from launcher.settings import LaunchSettings
@@ -22,11 +23,14 @@ def rasa_model() -> Path:
 
 
 def prepare() -> None:
-    """Train the recogniser, then Rasa's model, each only where it is missing or out of date.
+    """Check the data files, train the recogniser, then Rasa's model, each only where it is missing or out of date.
 
     Raises:
-        CoachError: A training failed; its output has told why.
+        CoachError: A data file has an error, or a training failed; its output has told why.
     """
+    # Both servers read these at their start; here the error is told, there it would stand in a log.
+    load_personas()
+    load_scenarios()
     if coach(["train"]) != 0:
         raise CoachError("the recogniser could not be trained; see above")
     model = rasa_model()

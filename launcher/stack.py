@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from collections.abc import Callable, Sequence
+
+import requests
 
 from coaching.errors import CoachError
 from launcher.prepare import rasa_model
@@ -36,7 +39,8 @@ def web_application(settings: LaunchSettings) -> Service:
     """The pages and the API. One worker: the recogniser is in memory once, and threads wait for Rasa."""
     place = settings.web
     command = [sys.executable, "-m", "gunicorn", "--bind", f"{bracketed(place.host)}:{place.port}", "--workers", "1"]
-    command += ["--threads", "8", "assistant_api:create_app()"]
+    # Without its control socket, which gunicorn would put into the user's home folder.
+    command += ["--threads", "8", "--no-control-socket", "assistant_api:create_app()"]
     ready = f"{settings.address()}/api/v1/health"
     return Service("the web application", command, ready, settings.logs / "web.log", settings.environment())
 
@@ -63,6 +67,13 @@ def wait_until_ready(services: Sequence[Service], say: Callable[[str], None]) ->
             late = waiting[0]
             raise CoachError(f"{late.name} does not answer; the end of {late.log}:\n{late.log_end()}")
         time.sleep(0.2)
+
+
+def warm_up(settings: LaunchSettings) -> None:
+    """Check one draft, so that the first person does not wait for the recogniser to load (about 5 s)."""
+    # Whatever goes wrong here, the pages tell better.
+    with contextlib.suppress(requests.RequestException):
+        requests.post(f"{settings.address()}/api/v1/drafts/check", json={"draft": "Hello."}, timeout=60)
 
 
 def raise_for_dead(services: Sequence[Service]) -> None:

@@ -105,7 +105,6 @@ class Customer:
             turn=state.turn + 1,
             feelings=felt.feelings,
             experience=felt.experience,
-            told=state.told + tuple(fact.id for fact in message.facts if fact.id not in state.told),
             heard=state.heard + tuple(act.key for act in message.acts if act.key not in state.heard),
             warned=state.warned or decision.threat is not None,
             settled=decision.settled,
@@ -116,7 +115,8 @@ class Customer:
         if not speech.lines and decision.ending is None:
             decision = Decision(out_of_words(felt, who.leaves, self.constants))
             speech.say((f"ending_{decision.ending}",))
-        after = replace(after, asked_cause=state.asked_cause or "ask_cause" in speech.topics)
+        told = tuple(fact for fact in speech.facts if fact not in state.told)
+        after = replace(after, told=state.told + told, asked_cause=state.asked_cause or "ask_cause" in speech.topics)
         if decision.ending is not None:
             after = replace(after, ending=_ending(story, decision.ending))
         return replace(self._reply(after, speech), changes=felt.changes)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from nltk.stem.snowball import EnglishStemmer  # type: ignore[import-untyped]
+from nltk.stem.snowball import EnglishStemmer
 
 _WORD = re.compile(r"[^\W_]+")
 _stemmer = EnglishStemmer()
@@ -19,9 +19,12 @@ def stems(text: str) -> frozenset[str]:
 
 
 def hits(sentence: str, cues: Iterable[str]) -> int:
-    """How many of the cues the sentence meets; a cue of several words is met where all of them occur, in any order."""
+    """How well the sentence meets the cues: the number of words of the cues met, 0 for none.
+
+    A cue of several words is met where all of them occur, in any order; so a longer cue, met, says more.
+    """
     said = stems(sentence)
-    return sum(1 for cue in cues if stems(cue) <= said)
+    return sum(len(stems(cue)) for cue in cues if stems(cue) <= said)
 
 
 def same_sentence(one: str) -> str:

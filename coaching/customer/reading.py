@@ -111,8 +111,8 @@ def take_in(
 def _asked(text: str, scenario: Scenario) -> tuple[Fact, ...]:
     """The facts that a question is about, the best met first."""
     met = [(hits(text, fact.cues), fact) for fact in scenario.facts]
-    best = max((count for count, _ in met), default=0)
-    return tuple(fact for count, fact in met if count == best > 0)
+    best = max((weight for weight, _ in met), default=0)
+    return tuple(fact for weight, fact in met if weight == best > 0)
 
 
 def _act(

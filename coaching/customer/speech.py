@@ -36,6 +36,11 @@ class Speech:
         self._story, self._who, self._phrasebook, self._mood = story, who, phrasebook, mood
         self._before, self._rng = before, rng
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts told."""
+        return tuple(topic[len(FACT) :] for topic in self.topics if topic.startswith(FACT))
+
     def open(self) -> None:
         """Say one of the scenario's openings, the persona's own where it has some."""
         openings = self._story.openings

@@ -17,6 +17,7 @@ import onnxruntime
 from tokenizers import BertWordPieceTokenizer
 
 from coaching.errors import MissingResourceError
+from coaching.recognition.spans import encodable
 
 WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 DIMENSIONS = 384
@@ -55,7 +56,7 @@ class Encoder:
         Returns:
             Array of shape (len(texts), 384). A text with no word gives the vector of the empty sentence.
         """
-        pieces = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        pieces = [encoding.ids for encoding in self._tokenizer.encode_batch([encodable(text) for text in texts])]
         vectors = np.zeros((len(pieces), DIMENSIONS), dtype=np.float32)
         by_length = sorted(range(len(pieces)), key=lambda index: len(pieces[index]))
         for first in range(0, len(by_length), _BATCH):

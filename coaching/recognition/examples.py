@@ -29,6 +29,7 @@ class TrainingRow:
         customer: The customer's last message, where known.
         before: What the agent had said before it in the same message, where known.
         conversation: Sentences of one conversation are never split between teaching and measuring.
+        batch: The lot it was written in; ``recogniser.yml`` may let a lot weigh more.
     """
 
     id: str
@@ -37,6 +38,7 @@ class TrainingRow:
     customer: str = ""
     before: str = ""
     conversation: str = ""
+    batch: str = ""
 
 
 def read_examples(folder: Path) -> list[TrainingRow]:
@@ -113,6 +115,7 @@ def _examples(
                 given.get("customer", ""),
                 given.get("before", ""),
                 given.get("conversation", ""),
+                given.get("batch", ""),
             ),
             line,
         )

@@ -13,6 +13,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from coaching.recognition.encoder import Encoder, Vectors
 from coaching.recognition.settings import settings
+from coaching.recognition.spans import encodable
 
 _LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
 _HANDLE = re.compile(r"(?<!\w)[@^]\w+")
@@ -70,7 +71,7 @@ class Ngrams:
 
 def normalise(text: str) -> str:
     """Lower case, entities read; links, handles and figures become signs, so that none stands for one company."""
-    plain = html.unescape(text).lower().replace("’", "'")
+    plain = html.unescape(encodable(text)).lower().replace("’", "'")
     return _FIGURE.sub(" 0 ", _HANDLE.sub(" ", _LINK.sub(" linkx ", plain)))
 
 

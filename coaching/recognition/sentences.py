@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 
 from coaching import yamlfile
-from coaching.recognition.spans import Span
+from coaching.recognition.spans import Span, encodable
 
 _RULES = Path(__file__).with_name("sentences.yml")
 
@@ -66,6 +66,7 @@ def split_sentences(text: str) -> list[Span]:
         The sentences in order, trimmed and never empty. Nothing but white space lies outside them. List marks, closing
         quotes and emoji stay with their sentence; a piece without a letter or digit joins its neighbour.
     """
+    text = encodable(text)
     cuts = sorted({cut for cut in _cuts(text) if 0 < cut < len(text)})
     spans = (_trimmed(text, start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True))
     return _joined(text, [span for span in spans if span])

@@ -26,6 +26,7 @@ class Settings:
         regularisation: Inverse strength, above 0.
         folds: Parts for thresholds and calibration.
         rarity: For each kind of move, how many times rarer it is in real chats than in the training data.
+        batches: Weight of the sentences of a lot, by its name.
         lowest, highest: Bounds of a threshold, 0 to 1.
         digest: Hash of the file that all this came from.
     """
@@ -37,6 +38,7 @@ class Settings:
     regularisation: float
     folds: int
     rarity: dict[Kind, float]
+    batches: dict[str, float]
     lowest: float
     highest: float
     digest: str
@@ -50,7 +52,9 @@ def settings() -> Settings:
         DataError: The file is not as it should be.
     """
     root = yamlfile.read(_FILE)
-    root.only("note", "source", "words", "characters", "scale", "regularisation", "folds", "rarity", "threshold")
+    root.only(
+        "note", "source", "words", "characters", "scale", "regularisation", "folds", "rarity", "batches", "threshold"
+    )
     scale, rarity, threshold = root.at("scale"), root.at("rarity"), root.at("threshold")
     return Settings(
         words=_lengths(root.at("words")),
@@ -60,6 +64,7 @@ def settings() -> Settings:
         regularisation=root.at("regularisation").number(1e-6, 1e6),
         folds=int(root.at("folds").number(2, 50)),
         rarity={kind: rarity.at(kind.value).number(0.01, 100) for kind in Kind},
+        batches={name: node.number(0, 100) for name, node in root.at("batches").items()},
         lowest=threshold.at("lowest").number(0, 1),
         highest=threshold.at("highest").number(0, 1),
         digest=hashlib.sha256(_FILE.read_bytes()).hexdigest(),

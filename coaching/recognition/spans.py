@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Span(NamedTuple):
@@ -15,3 +18,8 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def encodable(text: str) -> str:
+    """The text with each lone surrogate, which JSON may carry but UTF-8 cannot, as one replacement character."""
+    return _SURROGATE.sub("\ufffd", text)

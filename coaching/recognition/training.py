@@ -21,13 +21,14 @@ from coaching.recognition.features import Ngrams, Row, dense_features, normalise
 from coaching.recognition.model import Matrix, Model
 from coaching.recognition.settings import FORMAT, settings
 
+Weight = npt.NDArray[np.float64]
 Truth = npt.NDArray[np.bool_]
 Progress = Callable[[str], None]
 
 
 def fingerprint(rows: Sequence[TrainingRow]) -> str:
     """Hash of everything that a trained model depends on: the rows, the settings, the features' version."""
-    content = [[row.id, row.text, row.labels, row.customer, row.before, row.conversation] for row in rows]
+    content = [[row.id, row.text, row.labels, row.customer, row.before, row.conversation, row.batch] for row in rows]
     text = json.dumps([FORMAT, settings().digest, sorted(content)], ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -49,15 +50,16 @@ def train(rows: Sequence[TrainingRow], path: Path | None = None, progress: Progr
     progress(f"encoding {len(rows):,} sentences")
     texts = [normalise(row.text) for row in rows]
     dense = dense_features([Row(row.text, row.customer, row.before) for row in rows], Encoder())
+    weight = np.array([settings().batches.get(row.batch, 1.0) for row in rows])
     scores = np.zeros(truth.shape, dtype=np.float32)
     for number, (teach, apart) in enumerate(_folds(rows), start=1):
         progress(f"measuring on conversations kept apart, {number} of {settings().folds}")
-        ngrams, part = _fit(texts, dense, truth, teach)
+        ngrams, part = _fit(texts, dense, truth, weight, teach)
         kept = ngrams.transform([texts[index] for index in apart])
         scores[apart] = kept @ part[0] + dense[apart] @ part[1] + part[2]
     slope, shift, thresholds = _calibrate(scores, truth)
     progress("teaching with all of them")
-    ngrams, (sparse_weights, dense_weights, bias) = _fit(texts, dense, truth, np.arange(len(rows)))
+    ngrams, (sparse_weights, dense_weights, bias) = _fit(texts, dense, truth, weight, np.arange(len(rows)))
     model = Model(fingerprint(rows), ngrams, sparse_weights, dense_weights, bias, slope, shift, thresholds)
     model.save(path or paths.recogniser_model())
     return model
@@ -73,9 +75,9 @@ def _check(rows: Sequence[TrainingRow], truth: Truth) -> None:
                              f"{settings().folds * 2} that are and some that are not")  # fmt: skip
 
 
-def _fit(texts: Sequence[str], dense: Matrix, truth: Truth, teach: npt.NDArray[np.int_]) -> tuple[
-    Ngrams, tuple[Matrix, Matrix, Matrix]
-]:  # fmt: skip
+def _fit(
+    texts: Sequence[str], dense: Matrix, truth: Truth, weight: Weight, teach: npt.NDArray[np.int_]
+) -> tuple[Ngrams, tuple[Matrix, Matrix, Matrix]]:
     """N-grams and the weights of one logistic regression a label, fitted on the rows ``teach``."""
     ngrams = Ngrams(settings().words, settings().characters)
     chosen = [texts[index] for index in teach]
@@ -85,7 +87,7 @@ def _fit(texts: Sequence[str], dense: Matrix, truth: Truth, teach: npt.NDArray[n
     weights, bias = [], []
     for label in range(len(LABELS)):
         learner = LogisticRegression(C=settings().regularisation, solver="liblinear", random_state=0)
-        learner.fit(features, truth[teach, label])
+        learner.fit(features, truth[teach, label], sample_weight=weight[teach])
         weights.append(learner.coef_[0])
         bias.append(float(learner.intercept_[0]))
     together = np.asarray(weights, dtype=np.float32).T
@@ -110,7 +112,7 @@ def _calibrate(scores: Matrix, truth: Truth) -> tuple[Matrix, Matrix, Matrix]:
     return slope, shift, thresholds
 
 
-def _threshold(probability: npt.NDArray[np.float64], yes: Truth, weight: npt.NDArray[np.float64]) -> float:
+def _threshold(probability: npt.NDArray[np.float64], yes: Truth, weight: Weight) -> float:
     """The threshold with the best weighted F1, in steps of 0.01 between the bounds."""
     best, chosen = -1.0, 0.5
     for threshold in np.arange(settings().lowest, settings().highest + 0.005, 0.01):

@@ -178,7 +178,7 @@ def _duration(doc: Doc) -> str | None:
             continue
         around = {token.lower_ for token in doc[max(0, span.start - 4) : span.end + 2]}
         sentence = {token.lower_ for token in span.sent}
-        ahead = span.start > 0 and doc[span.start - 1].lower_ in words.not_waiting_words
-        if not ahead and around & words.waiting_words and not sentence & words.not_waiting_words:
+        deadline = span.start > 0 and doc[span.start - 1].lower_ in words.deadline_words
+        if not deadline and around & words.waiting_words and not sentence & words.not_waiting_words:
             return found["span"].lower()
     return None

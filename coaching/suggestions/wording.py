@@ -12,7 +12,7 @@ from coaching.yamlfile import read
 WORDING_FILE = Path(__file__).with_name("facts.yml")
 _LISTS = (
     *("opening_words", "problem_words", "not_a_problem", "befell", "done_by_us", "rude", "occasions", "people"),
-    *("not_a_thing", "bought", "waiting_words", "not_waiting_words"),
+    *("not_a_thing", "bought", "waiting_words", "not_waiting_words", "deadline_words"),
 )
 
 
@@ -34,6 +34,7 @@ class Wording:
     bought: frozenset[str]
     waiting_words: frozenset[str]
     not_waiting_words: frozenset[str]
+    deadline_words: frozenset[str]
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,7 @@ def test_every_setting():
     settings = Settings.from_environment(
         {
             "HEARD_DATABASE_URL": "postgresql://me:pass@db/heard",
+            "HEARD_DATABASE_TIMEOUT": "1",
             "HEARD_RASA_URL": "http://localhost:5105/",
             "HEARD_RASA_TOKEN": "secret",
             "HEARD_ACTIONS_URL": "http://localhost:5155",
@@ -25,6 +26,7 @@ def test_every_setting():
         }
     )
     assert settings.database_url == "postgresql://me:pass@db/heard"
+    assert settings.database_timeout == 1.0
     assert (settings.rasa_url, settings.rasa_token) == ("http://localhost:5105", "secret")
     assert (settings.actions_url, settings.customer_timeout) == ("http://localhost:5155", 2.5)
     assert settings.hosts == LOOPBACK_NAMES | {"192.0.2.7", "coach.example", "2001:db8::1"}

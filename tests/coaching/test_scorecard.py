@@ -3,7 +3,7 @@ import json
 import pytest
 
 from coaching.moves import MISTAKES, STEPS
-from coaching.recognition import RecognisedSentence
+from coaching.recognition import RecognisedSentence, Recogniser
 from coaching.rubric import Rubric
 from coaching.scorecard import TranscriptTurn, recognise_transcript, score
 
@@ -143,6 +143,13 @@ def test_every_point_is_accounted_for(rubric):
     assert json.loads(json.dumps(data)) == data
 
 
+def test_reasons_name_the_turn_where_there_are_several(rubric):
+    one = score([customer(), agent(GOOD[0])], rubric).to_json()["points"]
+    two = score([customer(), agent(("Hello.", "courtesy")), customer(), agent(GOOD[0])], rubric).to_json()["points"]
+    assert not any("turn" in point["reason"] for point in one)
+    assert [point["rule"] for point in two if "turn 2" in point["reason"]] == ["step.hear"]
+
+
 def test_the_same_transcript_scores_the_same(rubric):
     transcript = [customer(), agent(*GOOD, *STOCK)]
     assert score(transcript, rubric).to_json() == score(list(transcript), Rubric.load()).to_json()
@@ -166,3 +173,13 @@ def test_recognition_sees_the_customers_last_message():
     transcript = recognise_transcript(rows, Recogniser())
     assert Recogniser.seen == [("Hello", ""), ("One", "B"), ("Two", "B")]
     assert [(turn.speaker, turn.text) for turn in transcript] == rows
+
+
+@pytest.mark.model
+def test_magic_words_pasted_into_a_real_session_stay_low_and_a_good_session_does_not(rubric):
+    asked = [OPENING, "Hello?? Where is it?", "That is no answer.", "So when does it come?"]
+    recogniser = Recogniser.load()
+    pasted = [row for said in asked for row in (("customer", said), ("agent", "sorry I understand how frustrating"))]
+    good = [("customer", OPENING), ("agent", " ".join(text for text, _ in GOOD))]
+    assert score(recognise_transcript(pasted, recogniser), rubric).score < 40
+    assert score(recognise_transcript(good, recogniser), rubric).score > 60

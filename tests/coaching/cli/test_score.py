@@ -8,7 +8,7 @@ from coaching.cli.main import main
 
 TRANSCRIPT = [
     {"speaker": "customer", "text": "My blender arrived on the 3rd with a cracked jug, and it was a birthday present."},
-    {"speaker": "agent", "text": "I am so sorry the blender came with a cracked jug. You should have checked it."},
+    {"speaker": "agent", "text": "I am so sorry that we sent you a cracked jug. You should have checked it."},
     {"speaker": "customer", "text": "Excuse me?"},
     {"speaker": "agent", "text": "I have sent a new jug today; it is with you tomorrow."},
 ]

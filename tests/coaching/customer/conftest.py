@@ -9,10 +9,9 @@ from coaching.customer.scenario_file import load_scenarios
 
 
 def word_overlap(sentence, case):
-    """Stands in for spaCy's specificity: the share of the sentence's longer words that the customer used."""
+    """Stands in for spaCy's specificity: full with three longer words that the customer used as well."""
     known = {word.strip(".,?!").lower() for message in case for word in message.split()}
-    words = [word.strip(".,?!").lower() for word in sentence.split() if len(word) > 4]
-    return sum(word in known for word in words) / len(words) if words else 0.0
+    return min(1.0, sum(len(word) > 3 and word.strip(".,?!").lower() in known for word in sentence.split()) / 3)
 
 
 @pytest.fixture(scope="session")

@@ -149,3 +149,19 @@ def test_the_cause_is_asked_for_once(customer, begun):
 
 def test_a_message_without_words_is_answered(customer, begun):
     assert customer.respond(begun, []).lines
+
+
+def test_a_fact_that_a_threat_left_no_room_for_counts_as_untold(customer, begun):
+    state = begun
+    for number in range(3):
+        state = customer.respond(state, message(("dismiss", f"No, {number} times no."))).state
+        reply = customer.respond(
+            state,
+            message(("dismiss", "No."), ("inquire", "Your flat, please?"), ("inquire", "And a phone number to ring?")),
+        )
+        if reply.ending is not None:
+            break
+        said = set(reply.state.said[len(state.said) :])
+        for fact in customer.scenarios["late_parcel"].facts:
+            if fact.id in reply.state.told and fact.id not in state.told:
+                assert said & {line.text for line in fact.lines}

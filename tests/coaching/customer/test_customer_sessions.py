@@ -18,39 +18,57 @@ GOOD = {
             ("hear", "So the parcel was promised for Tuesday and it still hasn't come."),
             ("empathize", "With your daughter's birthday on Saturday that must be maddening."),
         ),
-        message(("apologize", "I'm sorry that the parcel promised for Tuesday still hasn't come."),),
+        message(
+            ("apologize", "I'm sorry that the parcel promised for Tuesday still hasn't come."),
+        ),
         message(
             ("resolve", "A courier brings you a second telescope from stock tomorrow."),
             ("resolve", "I have refunded the express fee of £6.95."),
         ),
-        message(("diagnose", "Our labels leave out the flat, so the driver took it back every day."),),
-        message(("courtesy", "Is there anything else I can do for you?"),),
+        message(
+            ("diagnose", "Our labels leave out the flat, so the driver took it back every day."),
+        ),
+        message(
+            ("courtesy", "Is there anything else I can do for you?"),
+        ),
     ],
     "double_charge": [
         message(
             ("hear", "So the account was charged £184.20 twice for October."),
             ("empathize", "Being overdrawn through no fault of yours must be frightening."),
         ),
-        message(("apologize", "I'm sorry that we charged your account twice, £184.20 each."),),
+        message(
+            ("apologize", "I'm sorry that we charged your account twice, £184.20 each."),
+        ),
         message(
             ("resolve", "I have sent the second payment back, it will be there within two hours."),
             ("resolve", "And we pay the bank fee."),
         ),
-        message(("diagnose", "The first debit was marked failed and our system sent it again."),),
-        message(("courtesy", "Is there anything else I can do for you?"),),
+        message(
+            ("diagnose", "The first debit was marked failed and our system sent it again."),
+        ),
+        message(
+            ("courtesy", "Is there anything else I can do for you?"),
+        ),
     ],
     "hotel_room": [
         message(
             ("hear", "So your room, booked and paid in March, has been given to somebody else."),
             ("empathize", "In the lobby, with suitcases, on your anniversary: that is a rotten welcome."),
         ),
-        message(("apologize", "I'm sorry that the room you paid for in March was given to somebody else."),),
+        message(
+            ("apologize", "I'm sorry that the room you paid for in March was given to somebody else."),
+        ),
         message(
             ("resolve", "You have a room tonight at our Customs House, and a taxi is on its way."),
             ("resolve", "Tomorrow the harbour suite is yours."),
         ),
-        message(("diagnose", "The note about your late arrival never came over from the booking site."),),
-        message(("courtesy", "Is there anything else I can do for you?"),),
+        message(
+            ("diagnose", "The note about your late arrival never came over from the booking site."),
+        ),
+        message(
+            ("courtesy", "Is there anything else I can do for you?"),
+        ),
     ],
 }
 RUDE = [message(("hostile", f"Oh, do stop whining, number {number}.")) for number in range(9)]
@@ -185,9 +203,7 @@ MESSAGES = st.lists(
 ).map(lambda pairs: message(*pairs))
 
 
-@given(
-    st.sampled_from(sorted(GOOD)), st.sampled_from(PERSONAS), st.integers(0, 9), st.lists(MESSAGES, max_size=45)
-)
+@given(st.sampled_from(sorted(GOOD)), st.sampled_from(PERSONAS), st.integers(0, 9), st.lists(MESSAGES, max_size=45))
 def test_of_any_session(customer, scenario, persona, seed, script):
     replies = play(customer, scenario, persona, script, seed)
     said = lines(replies)

@@ -1,8 +1,8 @@
 from dataclasses import asdict
 
 from hypothesis import given
-from scripts import CONSTANTS, FAILURES, TEMPERS, acts, play, scripts
 from hypothesis import strategies as st
+from scripts import CONSTANTS, FAILURES, TEMPERS, acts, play, scripts
 
 from coaching.customer.acts import Act
 from coaching.customer.feelings import Experience, Feelings

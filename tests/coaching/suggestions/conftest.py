@@ -22,6 +22,7 @@ LABELS = {
     "refunded": ["resolve"],
     "two labels": ["diagnose"],
     "frustrating": ["empathize"],
+    "upset": ["empathize"],
 }
 
 

@@ -15,6 +15,8 @@ from coaching.suggestions.facts import Facts, read_facts
         ("It was £20 and you took £40", "amount", None),
         ("I have been waiting for three weeks", "duration", "three weeks"),
         ("on hold for 40 mins now", "duration", "40 minutes"),
+        ("i need it for a presentation in 20 minutes", "duration", None),
+        ("we stood in the lobby for two hours", "duration", "two hours"),
         ("I have been a customer for ten years", "duration", None),
         ("laptop won't charge, only had it 5 weeks", "duration", None),
         ("It was for my daughter's birthday", "occasion", "your daughter's birthday"),

@@ -9,8 +9,8 @@ def perfect(text):
     return 0
 
 
-def writer(facts, customer="Hello?"):
-    return Writer(facts, customer, lambda text: frozenset())
+def writer(facts, draft=""):
+    return Writer(facts, draft, "Hello?", lambda text: frozenset())
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -63,3 +63,10 @@ def test_where_all_have_faults_the_one_with_the_fewest_is_taken():
 
 def test_without_the_facts_there_is_no_wording():
     assert writer({}).choose([Template("a", "{thing}", ("thing",))], "seed", perfect) is None
+
+
+def test_what_the_draft_says_already_counts_as_said():
+    say = [Template("a", "about {thing}", ("thing",)), Template("b", "for {occasion}", ("occasion",))]
+    facts = {"thing": "your bag", "occasion": "the wedding"}
+    assert writer(facts, "We found your bag.").choose(say, "seed", perfect).rule == "b"
+    assert writer(facts, "Before the wedding").choose(say, "seed", perfect).rule == "a"

@@ -19,7 +19,7 @@ function content(body, look) {
 function parameters(list, look) {
   if (!list?.length) return null;
   return [
-    el("h4", {}, "Parameters"),
+    el("h3", {}, "Parameters"),
     el("ul", {}, list.map((each) => {
       const parameter = look(each);
       return el("li", {}, el("code", {}, parameter.name), ` (${parameter.in}${parameter.required ? ", required" : ""}) `, parameter.description);
@@ -29,7 +29,7 @@ function parameters(list, look) {
 
 function responses(table, look) {
   return [
-    el("h4", {}, "Answers"),
+    el("h3", {}, "Answers"),
     Object.entries(table ?? {}).map(([status, each]) => {
       const response = look(each);
       const parts = content(response, look);
@@ -49,7 +49,7 @@ function operation(path, method, item, look) {
     el("div", { class: "operation-body" },
       task.description && el("p", {}, task.description),
       parameters([...(item.parameters ?? []), ...(task.parameters ?? [])], look),
-      task.requestBody && [el("h4", {}, "Body"), content(task.requestBody, look)],
+      task.requestBody && [el("h3", {}, "Body"), content(task.requestBody, look)],
       responses(task.responses, look)),
   );
 }

@@ -1,4 +1,4 @@
-/** The conversation as a list of messages; each is added once and then only updated, so that listeners hear it once. */
+/** The conversation, message by message; each is added once and then only updated, so that listeners hear it once. */
 
 import { el } from "../lib/dom.js";
 import { moodShift, moodTag } from "../lib/mood.js";
@@ -65,7 +65,7 @@ export class Chat {
     const known = this.mine.get(turnId);
     if (known) return known;
     const bubble = el(
-      "li",
+      "div",
       { class: "message message-agent" },
       el("span", { class: "visually-hidden" }, "You: "),
       el("p", { class: "bubble" }, text),
@@ -80,7 +80,7 @@ export class Chat {
     lines.forEach((line, index) => {
       this.list.append(
         el(
-          "li",
+          "div",
           { class: "message message-customer" },
           el("span", { class: "visually-hidden" }, "Customer: "),
           el("p", { class: "bubble" }, line),

@@ -44,7 +44,7 @@ function sentenceRows(agent) {
 
 function customerLines(lines, tag) {
   return el("div", { class: "speech speech-customer" },
-    el("h4", {}, "Customer"), lines.map((line) => el("p", {}, line)), el("p", { class: "fine" }, tag));
+    el("p", { class: "speaker" }, "Customer"), lines.map((line) => el("p", {}, line)), el("p", { class: "fine" }, tag));
 }
 
 function turnItem(turn, moodBefore) {
@@ -53,7 +53,7 @@ function turnItem(turn, moodBefore) {
     { class: "turn", id: `turn-${turn.number}`, tabindex: "-1" },
     el("h3", { class: "turn-title" }, el("a", { href: `#turn-${turn.number}` }, `Turn ${turn.number}`)),
     el("div", { class: "speech speech-agent" },
-      el("h4", {}, "Agent"),
+      el("p", { class: "speaker" }, "Agent"),
       turn.status === "waiting" ? el("p", {}, turn.agent.text) : el("ul", { class: "sentences" }, sentenceRows(turn.agent))),
     turn.status === "waiting" && el("p", { class: "fine" }, "The customer has not answered this one."),
     turn.customer.length > 0 && customerLines(turn.customer, moodTag(turn.mood, moodShift(moodBefore, turn.mood))),

@@ -1,0 +1,166 @@
+"""Practice in a real browser, with the customer's side made to fail on demand."""
+
+import pytest
+from fake_rasa import FAREWELL
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.e2e
+
+NOT_DELIVERED = "Not delivered yet"
+
+
+@pytest.fixture
+def chat(page, site):
+    """A session that has just begun."""
+    page.goto(f"{site}/practice?scenario=late_parcel")
+    page.get_by_role("button", name="Start the conversation").click()
+    expect(page.locator(".message-customer")).to_have_count(2)
+    return page
+
+
+def box(page):
+    return page.get_by_label("Your message to the customer")
+
+
+def say(page, text):
+    box(page).fill(text)
+    box(page).press("Enter")
+
+
+def delivered(page):
+    return page.locator(".message-agent[data-status=delivered]")
+
+
+def test_the_brief_stands_beside_the_chat(chat):
+    expect(chat.locator("#brief")).to_contain_text("You may offer")
+    expect(chat.locator("#brief")).to_contain_text("Maya Kapoor")
+
+
+def test_steps_light_up_and_the_mood_has_words(chat):
+    apologize = chat.locator("#steps [data-step=apologize]")
+    expect(apologize).to_contain_text("not yet")
+    say(chat, "I am sorry that your parcel is late.")
+    expect(apologize).to_contain_text("done")
+    expect(chat.locator("#mood")).to_contain_text("Angry")
+    expect(chat.locator("#mood [role=meter]").first).to_have_attribute("aria-valuetext", "a lot")
+    expect(chat.locator("#announcer")).to_contain_text("New: Apologize.")
+
+
+def test_shift_enter_makes_a_line_and_enter_sends(chat):
+    box(chat).press_sequentially("One")
+    box(chat).press("Shift+Enter")
+    box(chat).press_sequentially("Two")
+    box(chat).press("Enter")
+    expect(delivered(chat).locator(".bubble")).to_have_text("One\nTwo")
+    expect(box(chat)).to_have_value("")
+
+
+def test_what_people_write_stays_text(chat):
+    words = "<img src=x onerror=alert(1)> & <b>sorry</b>"
+    say(chat, words)
+    expect(delivered(chat).locator(".bubble")).to_have_text(words)
+    expect(chat.locator("main img, main b")).to_have_count(0)
+
+
+def test_a_message_that_fails_is_told_kept_and_sent_again_by_itself(chat, rasa):
+    rasa.script.answers = ["actions"] * 2
+    say(chat, "I am sorry.")
+    expect(chat.get_by_text(NOT_DELIVERED)).to_be_visible()
+    expect(chat.get_by_role("alert")).to_contain_text("The customer does not answer")
+    expect(delivered(chat)).to_have_count(1, timeout=15000)
+    expect(chat.get_by_role("alert")).to_have_count(0)
+    assert [each for each in rasa.played if each[0] == 1] == [(1, "I am sorry.")]
+
+
+def test_the_button_tries_again_at_once(chat, rasa):
+    rasa.stop()
+    say(chat, "I am sorry.")
+    retry = chat.get_by_role("button", name="Try again now")
+    expect(retry).to_be_visible()
+    expect(chat.get_by_role("button", name="Send")).to_be_disabled()
+    rasa.start()
+    retry.click()
+    expect(delivered(chat)).to_have_count(1)
+
+
+def test_a_reload_brings_back_the_waiting_turn_and_the_unsent_text(chat, rasa):
+    rasa.stop()
+    say(chat, "I am sorry.")
+    expect(chat.get_by_text(NOT_DELIVERED)).to_be_visible()
+    box(chat).fill("And I will")
+    chat.reload()
+    expect(chat.get_by_text(NOT_DELIVERED)).to_be_visible()
+    expect(chat.locator(".message-agent .bubble")).to_have_text("I am sorry.")
+    expect(box(chat)).to_have_value("And I will")
+    rasa.start()
+    expect(delivered(chat)).to_have_count(1, timeout=30000)
+    expect(chat.locator(".message-agent")).to_have_count(1)
+    assert [text for number, text in rasa.played if number == 1] == ["I am sorry."]
+
+
+def test_a_message_lost_on_the_way_back_is_not_played_twice(chat, rasa):
+    chat.route("**/turns", lambda route: (route.fetch(), route.abort()), times=1)
+    say(chat, "I am sorry.")
+    expect(chat.get_by_role("alert")).to_contain_text("The server cannot be reached")
+    expect(delivered(chat)).to_have_count(1, timeout=15000)
+    assert [text for number, text in rasa.played if number == 1] == ["I am sorry."]
+
+
+def test_a_message_that_the_server_refuses_goes_back_into_the_box(chat):
+    long = "sorry " * 1000
+    say(chat, long)
+    expect(chat.get_by_role("alert")).to_contain_text("text of 1 to 4000 characters")
+    expect(box(chat)).to_have_value(long.strip())
+    expect(chat.locator(".message-agent")).to_have_count(0)
+
+
+def test_a_session_that_ended_elsewhere_shows_its_debrief(chat, open_page):
+    other = open_page()
+    other.goto(chat.url)
+    say(other, FAREWELL)
+    expect(other.locator("#ending")).to_be_visible()
+    say(chat, "One more thing.")
+    expect(chat.locator("#ending")).to_be_visible()
+    expect(chat.locator("#debrief")).to_contain_text("Scorecard")
+
+
+def test_a_session_is_played_and_ended_with_the_keyboard_alone(page, site):
+    page.goto(site)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator(".door-practice")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("radio")).to_have_count(3)
+    tab_to(page, page.get_by_role("radio").first)
+    page.keyboard.press("Space")
+    start = page.get_by_role("button", name="Start the conversation")
+    expect(start).to_be_enabled()
+    tab_to(page, start)
+    page.keyboard.press("Enter")
+    expect(box(page)).to_be_focused()
+    page.keyboard.type("I am sorry.")
+    page.keyboard.press("Enter")
+    expect(delivered(page)).to_have_count(1)
+    tab_to(page, page.get_by_role("button", name="End session"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_role("button", name="End and show the debrief"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#ending")).to_be_focused()
+    expect(page.locator("#debrief")).to_contain_text("Mood through the conversation")
+    expect(page.locator(".message-customer").last).to_contain_text("So that is it.")
+
+
+def tab_to(page, target):
+    for _ in range(40):
+        if target.evaluate("node => node === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"Tab does not reach {target}")
+
+
+def test_an_unknown_session_says_so(page, site):
+    page.goto(f"{site}/practice/nowhere")
+    expect(page.get_by_role("alert")).to_contain_text("There is nothing here")
+    expect(page.locator(".chat")).to_be_hidden()

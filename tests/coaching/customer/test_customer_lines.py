@@ -1,0 +1,106 @@
+"""The words that ship: enough of them, each once, fit to be said."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from coaching.customer.mood import BANDS
+from coaching.customer.talk import FACT, SCENARIO
+from coaching.moves import MISTAKES
+
+ROUGH = re.compile(r"\b(damn|hell|crap|shit|f[u*]ck\w*|bloody|bastard|idiot|moron|stupid (?:cow|man|woman))\b", re.I)
+TOPICS = [
+    *MISTAKES,
+    *("mistake", "stock", "sorry_again", "repeated", "apologize", "empathize", "hear", "confirm", "diagnose"),
+    *("resolve", "resolve_poor", "accept_offer", "doubt_offer", "thank", "greeting", "asked_twice", "on_card"),
+    *("cannot_say", "ask_remedy", "ask_cause", "unheard", "waiting", "settled", "threat_walks_off"),
+    *("threat_supervisor", "ending_content", "ending_grudging", "ending_walks_off", "ending_supervisor"),
+    "ending_agent_closes",
+]
+
+
+def all_lines(customer):
+    for lines in customer.phrasebook.values():
+        yield from lines
+    for scenario in customer.scenarios.values():
+        for lines in [*scenario.lines.values(), *(fact.lines for fact in scenario.facts)]:
+            yield from lines
+
+
+def test_the_phrasebook_has_every_topic_and_no_other(customer):
+    assert set(customer.phrasebook) == set(TOPICS)
+    assert not any(topic.startswith((FACT, SCENARIO)) for topic in customer.phrasebook)
+
+
+def test_no_line_is_written_twice(customer):
+    general = Counter(line.text for lines in customer.phrasebook.values() for line in lines)
+    assert [text for text, count in general.items() if count > 1] == []
+    for scenario in customer.scenarios.values():
+        own = [*scenario.lines.values(), *(fact.lines for fact in scenario.facts)]
+        counted = Counter(line.text for lines in own for line in lines)
+        assert [text for text, count in counted.items() if count > 1 or text in general] == []
+
+
+def test_lines_are_short_clean_and_without_stage_directions(customer):
+    openings = [line for scenario in customer.scenarios.values() for each in scenario.openings for line in each.lines]
+    for text in [line.text for line in all_lines(customer)] + openings:
+        assert len(text) <= 150, text
+        assert not ROUGH.search(text), text
+        assert not re.search(r"[*\[\]()#_]|  ", text), text
+
+
+def test_moods_and_personas_of_lines_exist(customer):
+    for line in all_lines(customer):
+        assert line.mood in (None, *BANDS)
+        assert line.persona is None or line.persona in customer.personas
+    for scenario in customer.scenarios.values():
+        assert scenario.persona in customer.personas
+        assert {each.persona for each in scenario.openings} == {None, *customer.personas}
+
+
+@pytest.mark.parametrize("persona", ["furious", "anxious", "formal", "ironic"])
+def test_every_persona_has_words_of_their_own_in_every_topic(customer, persona):
+    without = [topic for topic, lines in customer.phrasebook.items() if all(line.persona != persona for line in lines)]
+    assert without == []
+
+
+def test_every_mistake_finds_an_answer_in_every_mood(customer):
+    for mistake in MISTAKES:
+        for band in BANDS[:4]:
+            assert any(line.mood == band for line in customer.phrasebook[mistake])
+
+
+def test_voices_differ_audibly(customer):
+    line = "You don't get it. I've waited, and that's NOT fine!"
+    written = {name: persona.voice.write(line, "angry") for name, persona in customer.personas.items()}
+    assert written == {
+        "furious": "You don't get it. I've waited, and that's NOT fine!",
+        "anxious": "you don't get it. i've waited, and that's not fine!",
+        "formal": "You do not get it. I have waited, and that is not fine.",
+        "ironic": "You don't get it. I've waited, and that's not fine!",
+    }
+
+
+@pytest.mark.parametrize(
+    ("persona", "mood", "line", "written"),
+    [
+        ("furious", "angry", "Fine. I'm here.", "Fine. I'm here!"),
+        ("furious", "calm", "Fine. I'm here.", "Fine. I'm here."),
+        ("anxious", "annoyed", "Fine. I'm here.", "fine. i'm here.."),
+        ("anxious", "pleased", "Fine. I'm here.", "fine. i'm here."),
+        ("formal", "angry", "Don't you see that's what it's about?", "Don't you see that is what it is about?"),
+        ("formal", "angry", "So that's that.", "So that's that."),
+        ("formal", "angry", "It's MQ-5096.", "It is MQ-5096."),
+        ("ironic", "angry", "NO. YOU fix it.", "No. You fix it."),
+        ("ironic", "angry", "ST-48213.", "ST-48213."),
+    ],
+)
+def test_a_voice_writes(customer, persona, mood, line, written):
+    assert customer.personas[persona].voice.write(line, mood) == written
+
+
+def test_only_who_shouts_sounds_furious(customer):
+    assert customer.personas["furious"].shown("furious") == "furious"
+    assert customer.personas["formal"].shown("furious") == "angry"
+    assert customer.personas["formal"].shown("calm") == "calm"
