@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
 from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_EXAMPLE, TEXT
@@ -14,8 +15,8 @@ from coaching.recognition.examples import TrainingRow
 _MOVES = "moves"
 """Key in an example's metadata that keeps the whole set once the intent is only the weightiest move."""
 
-_DETAILS = ("id", "customer", "before", "conversation")
-"""Keys of an example's metadata that the recogniser reads."""
+_DETAILS = tuple(field.name for field in fields(TrainingRow) if field.name not in ("text", "labels"))
+"""Keys of an example's metadata that the recogniser reads; all of them text."""
 
 
 def with_weightiest_intent(example: Message) -> Message:

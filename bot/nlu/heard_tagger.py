@@ -20,6 +20,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, META
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.evaluation import compare_by_weightiest_move
 from bot.nlu.examples import training_rows
 from bot.nlu.tags import RECOGNISER, SENTENCES, entities, intent_ranking
 from bot.plain_text import unguarded
@@ -72,6 +73,7 @@ class HeardTagger(GraphComponent, EntityExtractorMixin):
         **kwargs: object,
     ) -> HeardTagger:
         """A trained component, warm: the first agent to practise does not wait for spaCy and the encoder."""
+        compare_by_weightiest_move()
         with model_storage.read_from(resource) as folder:
             recogniser = Recogniser.load(Path(folder) / MODEL_FILE)
         recogniser.recognise("I am sorry that your parcel is late.")

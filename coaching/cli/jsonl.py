@@ -11,8 +11,10 @@ from typing import Any
 from coaching.errors import CoachError, DataError
 
 
-def read_rows(path: str, required: Mapping[str, type], optional: Mapping[str, type]) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a JSON-lines file; ``-`` reads standard input; blank lines are skipped.
+def read_rows(
+    path: str, required: Mapping[str, type], optional: Mapping[str, type]
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield line number (from 1) and object of a JSON-lines file; ``-`` reads standard input; blank lines are skipped.
 
     Args:
         path: The file, or ``-``.
@@ -39,7 +41,7 @@ def read_rows(path: str, required: Mapping[str, type], optional: Mapping[str, ty
         if not isinstance(row, dict):
             raise DataError(path, number, type(row).__name__, "a JSON object")
         _check(path, number, row, required, optional)
-        yield row
+        yield number, row
 
 
 def _check(

@@ -61,10 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _rows(path: str) -> tuple[list[str], list[Row]]:
     found: dict[str, Row] = {}
-    for number, row in enumerate(read_rows(path, {"id": str, "text": str}, {"customer": str, "before": str}), start=1):
+    for line, row in read_rows(path, {"id": str, "text": str}, {"customer": str, "before": str}):
         if row["id"] in found:
-            again = f"the id {json.dumps(row['id'])[:60]} again in row {number} (blank lines not counted)"
-            raise DataError(path, None, again, "each id once")
+            raise DataError(path, line, f"the id {json.dumps(row['id'])[:60]} again", "each id once")
         found[row["id"]] = Row(row["text"], row.get("customer", ""), row.get("before", ""))
     return list(found), list(found.values())
 

@@ -43,11 +43,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _rows(path: str) -> list[tuple[Speaker, str]]:
-    rows = [(row["speaker"], row["text"]) for row in read_rows(path, {"speaker": str, "text": str}, {})]
-    for number, (speaker, _) in enumerate(rows, start=1):
-        if speaker not in SPEAKERS:
-            found = f"speaker = {json.dumps(speaker)[:60]} in row {number} (blank lines not counted)"
-            raise DataError(path, None, found, '"customer" or "agent"')
+    rows = []
+    for line, row in read_rows(path, {"speaker": str, "text": str}, {}):
+        if row["speaker"] not in SPEAKERS:
+            raise DataError(path, line, f"speaker = {json.dumps(row['speaker'])[:60]}", '"customer" or "agent"')
+        rows.append((row["speaker"], row["text"]))
     if not any(speaker == "agent" for speaker, _ in rows):
         raise DataError(path, None, "no row of the agent", 'at least one row with "speaker": "agent"')
     return rows

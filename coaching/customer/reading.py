@@ -10,7 +10,7 @@ from coaching.customer.acts import Act
 from coaching.customer.matching import hits, same_sentence
 from coaching.customer.scenario import Fact, Scenario
 from coaching.customer.state import CustomerState
-from coaching.moves import COURTESY, DIAGNOSE, HEAR, INQUIRE, RESOLVE
+from coaching.moves import COURTESY, DIAGNOSE, HEAR, INQUIRE, MISTAKES, RESOLVE
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.yamlfile import read
 
@@ -21,10 +21,17 @@ _FACTS_A_TURN = 2
 
 @dataclass(frozen=True)
 class Cues:
-    """Words that tell an invitation from a restatement and a farewell from a greeting."""
+    """How sentences are read beyond their labels.
+
+    Attributes:
+        invitation: Words that tell an invitation from a restatement.
+        closing: Words that tell a farewell from a greeting.
+        sure: Confidence, 0 to 1, below which a mistake is given the benefit of the doubt.
+    """
 
     invitation: tuple[str, ...]
     closing: tuple[str, ...]
+    sure: float
 
 
 @dataclass(frozen=True)
@@ -60,8 +67,8 @@ def load_cues(path: Path = CUES_FILE) -> Cues:
         DataError: Something in it is not as expected; names the line.
     """
     root = read(path)
-    root.only("note", "source", "invitation", "closing")
-    return Cues(root.at("invitation").texts(), root.at("closing").texts())
+    root.only("note", "source", "sure", "invitation", "closing")
+    return Cues(root.at("invitation").texts(), root.at("closing").texts(), root.at("sure").number(0, 1))
 
 
 def take_in(
@@ -85,7 +92,8 @@ def take_in(
     heard = set(state.heard)
     again = card = puzzles = confirms = offers = closes = False
     for sentence in sentences:
-        text, labels = sentence.text, set(sentence.labels)
+        text, moves = sentence.text, _taken_as(sentence, cues.sure)
+        labels = set(moves)
         question = text.rstrip().endswith("?")
         offering = RESOLVE in labels and (INQUIRE in labels or question)
         invites = HEAR in labels and hits(text, cues.invitation) > 0
@@ -102,10 +110,15 @@ def take_in(
         confirms = confirms or (HEAR in labels and question and not invites)
         offers = offers or offering
         closes = closes or (COURTESY in labels and hits(text, cues.closing) > 0)
-        acts.append(_act(sentence, same_sentence(text) in heard, bool(known), state, scenario, specificity))
+        acts.append(_act(text, moves, same_sentence(text) in heard, bool(known), state, scenario, specificity))
         heard.add(same_sentence(text))
     told = tuple(facts[:_FACTS_A_TURN])
     return Message(tuple(acts), told, again, card, puzzles and not told, confirms, offers, closes)
+
+
+def _taken_as(sentence: RecognisedSentence, sure: float) -> tuple[str, ...]:
+    """The sentence's moves, without mistakes that the recogniser itself doubts."""
+    return tuple(move for move in sentence.labels if move not in MISTAKES or sentence.confidence.get(move, 1.0) >= sure)
 
 
 def _asked(text: str, scenario: Scenario) -> tuple[Fact, ...]:
@@ -116,23 +129,23 @@ def _asked(text: str, scenario: Scenario) -> tuple[Fact, ...]:
 
 
 def _act(
-    sentence: RecognisedSentence,
+    text: str,
+    moves: tuple[str, ...],
     again: bool,
     asks_known: bool,
     state: CustomerState,
     scenario: Scenario,
     specificity: Specificity,
 ) -> Act:
-    text, labels = sentence.text, sentence.labels
     remedies: tuple[tuple[str, float], ...] = ()
-    if RESOLVE in labels:
+    if RESOLVE in moves:
         remedies = tuple((remedy.id, remedy.fit) for remedy in scenario.remedies if hits(text, remedy.cues))
     return Act(
         words=text,
-        moves=labels,
-        specificity=specificity(text, state.said) if labels else 0.0,
+        moves=moves,
+        specificity=specificity(text, state.said) if moves else 0.0,
         remedies=remedies,
-        names_cause=DIAGNOSE in labels and hits(text, scenario.root_cause.cues) > 0,
+        names_cause=DIAGNOSE in moves and hits(text, scenario.root_cause.cues) > 0,
         again=again,
         asks_known=asks_known,
     )

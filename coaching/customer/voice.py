@@ -8,7 +8,6 @@ from dataclasses import dataclass
 _LONG_FORMS = {
     "I'm": "I am",
     "I've": "I have",
-    "I'd": "I would",
     "I'll": "I will",
     "you've": "you have",
     "you're": "you are",
@@ -25,8 +24,10 @@ _LONG_FORMS = {
     "isn't": "is not",
     "wasn't": "was not",
 }
-# "don't you" has no long form that a person would write, and a final "that's" has none at all.
-_SHORT = re.compile(r"\b(" + "|".join(_LONG_FORMS) + r")\b(?! (?:I|you|he|she|it|we|they|that)\b)(?![.?!,])", re.I)
+# "don't you" has no long form that a person would write, a final "that's" none at all, and "it's been" another one.
+_SHORT = re.compile(
+    r"\b(" + "|".join(_LONG_FORMS) + r")\b(?![.?!,]| been)(?:(?<!n't)|(?! (?:I|you|he|she|it|we|they|that)\b))", re.I
+)
 _SHOUTED = re.compile(r"(?<![\w-])[A-Z]{2,}(?:'[A-Z]+)?(?![\w-])")
 _BEGINNING = re.compile(r"(^|[.!?] )([A-Za-z])(?=[a-z' ])")
 

@@ -7,9 +7,11 @@ vendored beside this module. See ``vendor/LICENCES.md``.
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +28,8 @@ _VOCABULARY = Path(__file__).parent / "vendor" / "minilm_vocab.txt"
 _PIECES = 128
 """Word pieces read of one sentence, as the model was trained; what is longer is cut for the encoder alone."""
 _BATCH = 32
+_REMEMBERED = 2048
+"""Texts whose vectors are kept; 3 MB."""
 
 Vectors = npt.NDArray[np.float32]
 
@@ -49,13 +53,30 @@ class Encoder:
         self._session = onnxruntime.InferenceSession(_checked_weights(), options, providers=["CPUExecutionProvider"])
         self._tokenizer = BertWordPieceTokenizer(str(_VOCABULARY), lowercase=True)
         self._tokenizer.enable_truncation(_PIECES)
+        self._remembered: OrderedDict[str, Vectors] = OrderedDict()
+        self._lock = Lock()
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Mean of the token vectors of each text, scaled to length 1.
 
+        The latest texts are remembered: while a draft is typed, its other sentences and the customer's message stay.
+
         Returns:
             Array of shape (len(texts), 384). A text with no word gives the vector of the empty sentence.
         """
+        with self._lock:
+            known = {text: self._remembered[text] for text in texts if text in self._remembered}
+        fresh = list(dict.fromkeys(text for text in texts if text not in known))
+        known.update(zip(fresh, self._encode(fresh), strict=True))
+        with self._lock:
+            for text in texts:
+                self._remembered[text] = known[text]
+                self._remembered.move_to_end(text)
+            while len(self._remembered) > _REMEMBERED:
+                self._remembered.popitem(last=False)
+        return np.array([known[text] for text in texts], dtype=np.float32).reshape(-1, DIMENSIONS)
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
         pieces = [encoding.ids for encoding in self._tokenizer.encode_batch([encodable(text) for text in texts])]
         vectors = np.zeros((len(pieces), DIMENSIONS), dtype=np.float32)
         by_length = sorted(range(len(pieces)), key=lambda index: len(pieces[index]))

@@ -1,4 +1,4 @@
-"""Processes die in the middle of a session: the person is told, nothing they wrote is lost, no turn is lost or doubled."""
+"""Processes die in mid-session: the person is told, their words are kept, no turn is lost or doubled."""
 
 import pytest
 from playwright.sync_api import expect

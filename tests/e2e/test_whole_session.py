@@ -8,8 +8,8 @@ from talking import delivered, say
 
 pytestmark = [pytest.mark.e2e, pytest.mark.rasa]
 
-SORRY = "I am very sorry that the telescope did not come on Tuesday."
-HEARD = "So it has been out for delivery three times and nobody rang your bell, is that right?"
+SORRY = "We are sorry that it did not come on Tuesday."
+HEARD = "So the telescope was promised for Tuesday and still has not come, is that right?"
 FELT = "I can imagine how worried you are with the birthday on Saturday."
 POLICY = "As per our policy, delivery dates are not guaranteed."
 

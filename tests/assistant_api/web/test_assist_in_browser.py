@@ -40,7 +40,13 @@ def report(draft):
             for each in span
         ]
         + [
-            {"start": len(draft), "end": len(draft), "id": "r", "kind": "insert", "text": " I will [what you do] today."}
+            {
+                "start": len(draft),
+                "end": len(draft),
+                "id": "r",
+                "kind": "insert",
+                "text": " I will [what you do] today.",
+            }
             | {"step": "resolve", "why": "Missing.", "rule": "resolve"}
         ],
         "sentiment": {"polarity": -0.5, "subjectivity": 1.0, "assessments": []},
@@ -189,7 +195,19 @@ def test_an_empty_draft_is_not_sent(assist, check):
 
 def test_the_marks_lie_on_the_letters(assist):
     """The copy behind the text area breaks its lines alike, so that both grow to the same height."""
-    draft(assist).fill("\n".join([f"{BAD} it is late, and here is a long line that has to be broken somewhere. " * 3] * 3))
+    draft(assist).fill(
+        "\n".join([f"{BAD} it is late, and here is a long line that has to be broken somewhere. " * 3] * 3)
+    )
     expect(score(assist)).to_have_text("20")
-    heights = assist.evaluate("[document.querySelector('#draft').scrollHeight, document.querySelector('#backdrop').offsetHeight]")
+    heights = assist.evaluate(
+        "[document.querySelector('#draft').scrollHeight, document.querySelector('#backdrop').offsetHeight]"
+    )
     assert heights[0] == heights[1]
+
+
+def test_the_reply_is_copied(assist):
+    assist.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    draft(assist).fill("I am sorry. 🎂")
+    draft(assist).press("Alt+c")
+    expect(assist.locator("#check-state")).to_have_text("Copied.")
+    assert assist.evaluate("navigator.clipboard.readText()") == "I am sorry. 🎂"

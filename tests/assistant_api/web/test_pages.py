@@ -142,6 +142,8 @@ def test_style_sheets_load_nothing_and_take_their_colours_from_the_tokens(path):
     if path.name != "tokens.css":
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b\s*[;,)]", source)
         used = set(re.findall(r"var\((--[a-z0-9-]+)[),]", source))
-        defined = set().union(*(re.findall(r"(--[a-z0-9-]+):", each.read_text()) for each in STATIC if each.suffix == ".css"))
+        defined = set().union(
+            *(re.findall(r"(--[a-z0-9-]+):", each.read_text()) for each in STATIC if each.suffix == ".css")
+        )
         # Set by lib/mood.js.
         assert used - defined <= {"--value"}

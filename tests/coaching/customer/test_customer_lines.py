@@ -90,7 +90,7 @@ def test_voices_differ_audibly(customer):
         ("anxious", "annoyed", "Fine. I'm here.", "fine. i'm here.."),
         ("anxious", "pleased", "Fine. I'm here.", "fine. i'm here."),
         ("formal", "angry", "Don't you see that's what it's about?", "Don't you see that is what it is about?"),
-        ("formal", "angry", "So that's that.", "So that's that."),
+        ("formal", "angry", "So that's that.", "So that is that."),
         ("formal", "angry", "It's MQ-5096.", "It is MQ-5096."),
         ("ironic", "angry", "NO. YOU fix it.", "No. You fix it."),
         ("ironic", "angry", "ST-48213.", "ST-48213."),

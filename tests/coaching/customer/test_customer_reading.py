@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from scripts import message
 
@@ -74,3 +76,12 @@ def test_farewells_close_and_greetings_do_not(read):
 def test_a_sentence_said_twice_in_one_message_is_known_again(read):
     acts = read(("apologize", "I'm sorry."), ("apologize", "i'm sorry")).acts
     assert [act.again for act in acts] == [False, True]
+
+
+def test_a_doubtful_mistake_gets_the_benefit_of_the_doubt(customer):
+    state, story = customer.begin("double_charge").state, customer.scenarios["double_charge"]
+    (plain,) = message(("inquire+blame", "Did you tell your bank?"))
+    for confidence, moves in ((0.39, ("inquire",)), (0.4, ("inquire", "blame"))):
+        sentence = replace(plain, confidence={"inquire": 0.2, "blame": confidence})
+        read = take_in([sentence], state, story, customer.cues, customer.specificity)
+        assert read.acts[0].moves == moves

@@ -39,7 +39,7 @@ def test_each_row_in_gives_one_row_out(taught: None, tmp_path: Path) -> None:
     assert [row["id"] for row in out] == ["b", "a"]
     assert set(out[0]) == {"id", "labels", "confidence"}
     assert "thank" in out[0]["labels"] and out[1]["labels"] == []
-    assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl", "out.jsonl"] or len(list(tmp_path.iterdir())) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
 
 
 def test_standard_input_to_standard_output(
@@ -53,7 +53,7 @@ def test_standard_input_to_standard_output(
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        ('{"id": "x", "text": "a"}\n{"id": "x", "text": "b"}\n', '"x" again in row 2'),
+        ('{"id": "x", "text": "a"}\n{"id": "x", "text": "b"}\n', ':2: .*"x" again'),
         ('{"id": "x", "text": "a"}\n{"id": "y"}\n', ":2: .*text"),
         ('{"id": 5, "text": "a"}\n', ":1: .*id"),
         ('{"id": "x", "text": "a", "customer": 3}\n', ":1: .*customer"),

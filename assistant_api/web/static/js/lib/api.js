@@ -32,7 +32,7 @@ export class Unreachable extends Error {
     super("The server cannot be reached");
     this.name = "unreachable";
     this.title = this.message;
-    this.detail = "It may be restarting, or the network is down. What you wrote is kept here.";
+    this.detail = "It may be restarting, or the network is down.";
     this.errors = [];
     this.transient = true;
   }

@@ -10,7 +10,7 @@ const BANDS = {
   pleased: { title: "Pleased", mouth: "M9 20q7 7 14 0", brows: "M8 10q2.5-2 5 0M19 10q2.5-2 5 0" },
 };
 const AMOUNTS = [
-  [0.1, "none"],
+  [0.05, "none"],
   [0.3, "a little"],
   [0.5, "some"],
   [0.75, "a lot"],

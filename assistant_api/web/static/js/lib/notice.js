@@ -36,7 +36,8 @@ export async function loadInto(place, load, retrier) {
     const waits = Boolean(error.transient);
     place.replaceChildren(
       problemNotice(error, {
-        retry: () => retrier.now(),
+        // Asking again for what is not there would change nothing.
+        retry: waits ? () => retrier.now() : undefined,
         note: waits ? `Trying again by itself${retrier.failures ? ` (${counted(retrier.failures, "try", "tries")} so far)` : ""}.` : undefined,
       }),
     );

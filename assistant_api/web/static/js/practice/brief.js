@@ -22,9 +22,9 @@ export function briefCard({ channel, brief }) {
     "dl",
     { class: "brief-list" },
     entry("Customer", brief.customer),
-    entry("You speak for", `${brief.company}, ${channelName(channel).toLowerCase()}`),
+    entry("You speak for", `${brief.company} (${channelName(channel).toLowerCase()})`),
     entry("Order", brief.order),
-    entry("History", brief.history),
     entry("You may offer", brief.may_offer, "brief-offers"),
+    entry("History", brief.history),
   );
 }

@@ -31,7 +31,7 @@ export class Chat {
     }
     if (session.closing.length && !this.closed) {
       this.closed = true;
-      this.customer(session.closing, moodTag(session.mood, moodShift(mood, session.mood)));
+      this.customer(session.closing, moodTag(session.mood));
     }
   }
 

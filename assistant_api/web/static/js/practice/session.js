@@ -39,6 +39,8 @@ const delivery = new Delivery({
         note: "Your message is kept and will be sent again by itself. It is never played twice.",
       }),
     );
+    // The notice took some of the room.
+    chat.toEnd();
   },
   onAnswered: (turn, answer) => {
     settleDelivery();

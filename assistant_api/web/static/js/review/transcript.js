@@ -77,5 +77,5 @@ export function transcript(session) {
     el("p", { class: "fine" }, "Open a sentence to see how sure the recogniser is of each label."),
     customerLines(session.opening, moodTag(session.opening_mood)),
     el("ol", { class: "turns" }, turns),
-    session.closing.length > 0 && customerLines(session.closing, moodTag(session.mood, moodShift(mood, session.mood))));
+    session.closing.length > 0 && customerLines(session.closing, moodTag(session.mood)));
 }

@@ -17,14 +17,14 @@ const FEELINGS = {
 };
 const RISE_HURTS = new Set(["anger", "deviation"]);
 const RULES = {
-  asked_twice: "asked for something on your screen",
-  remedy_fits: "a remedy that fits",
-  remedy_unclear: "a remedy they cannot picture yet",
-  judged_anew: "sees the failure in a new light",
-  settles: "earlier words sink in",
-  time_passes: "time passes",
-  nothing_happens: "nothing happens",
-  rates_treatment: "rates the service anew",
+  asked_twice: "Asked for something on your screen",
+  remedy_fits: "A remedy that fits",
+  remedy_unclear: "A remedy they cannot picture yet",
+  judged_anew: "Sees the failure in a new light",
+  settles: "Earlier words sink in",
+  time_passes: "Time passes",
+  nothing_happens: "Nothing happens",
+  rates_treatment: "Rates the service anew",
 };
 const MANNERS = { specific: "tied to their case", stock: "a stock phrase", overdone: "too often" };
 

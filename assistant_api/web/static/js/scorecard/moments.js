@@ -4,7 +4,10 @@ import { el } from "../lib/dom.js";
 import { bySentence, helped, ruleWords, size } from "./ledger.js";
 
 const MOST = 6;
-const LEAST = 0.005;
+/** Less than a point of a hundred is not worth a line. */
+const LEAST = 0.01;
+/** The debrief names the larger movements; the transcript names them all. */
+const NOTABLE = 0.02;
 
 /** @typedef {ReturnType<typeof bySentence>[number]} Moment */
 
@@ -23,11 +26,12 @@ function effect(moment) {
 /**
  * @param {Moment} moment
  * @param {Node} [where] A link to its turn.
+ * @param {number} [least] Smaller movements are left out.
  * @returns {HTMLElement}
  */
-export function momentRow(moment, where) {
+export function momentRow(moment, where, least = 0) {
   const byRule = new Map();
-  for (const change of moment.changes) byRule.set(change.rule, [...(byRule.get(change.rule) ?? []), change]);
+  for (const change of moment.changes.filter((each) => Math.abs(each.by) >= least)) byRule.set(change.rule, [...(byRule.get(change.rule) ?? []), change]);
   return el(
     "li",
     { class: `moment ${good(moment) ? "helped" : "hurt"}` },
@@ -51,7 +55,7 @@ export function momentRow(moment, where) {
 export function moments(session, link) {
   const strongest = session.turns
     .flatMap((turn) => bySentence(turn.changes).map((moment) => ({ ...moment, turn: turn.number })))
-    .filter((moment) => moment.words && Math.abs(moment.anger) >= LEAST)
+    .filter((moment) => moment.words && Math.abs(moment.anger) >= NOTABLE)
     .sort((a, b) => Math.abs(b.anger) - Math.abs(a.anger))
     .slice(0, MOST)
     .sort((a, b) => a.turn - b.turn);
@@ -61,7 +65,7 @@ export function moments(session, link) {
     el("h3", { class: "card-title", id: "moments-title" }, "The moments that moved them"),
     strongest.length
       ? el("ol", { class: "moments" }, strongest.map((moment) =>
-          momentRow(moment, el("a", { href: link(moment.turn), class: "turn-link" }, `turn ${moment.turn}`))))
+          momentRow(moment, el("a", { href: link(moment.turn), class: "turn-link" }, `turn ${moment.turn}`), NOTABLE)))
       : el("p", { class: "empty" }, "Nothing you wrote moved the customer much either way."),
   );
 }
