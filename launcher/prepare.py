@@ -37,12 +37,8 @@ def prepare() -> None:
     if model.exists():
         print("Rasa's model is up to date.", flush=True)
         return
-    print("Training Rasa's model …", flush=True)
-    command = [sys.executable, "-m", "rasa", "train", "--domain", "bot/domain", "--data", str(training_data())]
-    command += ["--out", str(RASA_MODELS), "--fixed-model-name", model.name.removesuffix(".tar.gz")]
-    settings = LaunchSettings.from_environment()
-    if subprocess.run(command, cwd=ROOT, env=settings.environment(), check=False).returncode != 0 or not model.exists():
-        raise CoachError("Rasa's model could not be trained; see above")
+    print("Training Rasa's model (about half a minute) …", flush=True)
+    _train_rasa(model)
     for old in RASA_MODELS.glob("heard-*.tar.gz"):
         if old != model:
             old.unlink()
@@ -58,6 +54,24 @@ def migrate(settings: LaunchSettings) -> None:
     command = [sys.executable, "-m", "assistant_api.store.migrate"]
     if subprocess.run(command, cwd=ROOT, env=settings.environment(), check=False).returncode != 0:
         raise CoachError("the database could not be brought up to date; see above")
+
+
+def _train_rasa(model: Path) -> None:
+    command = [sys.executable, "-m", "rasa", "train", "--domain", "bot/domain", "--data", str(training_data())]
+    # Validation reads everything a second time; `rasa data validate` is for whoever edits the data.
+    command += ["--skip-validation", "--out", str(RASA_MODELS)]
+    command += ["--fixed-model-name", model.name.removesuffix(".tar.gz")]
+    settings = LaunchSettings.from_environment()
+    settings.logs.mkdir(parents=True, exist_ok=True)
+    # Rasa prints pages of other packages' deprecations; a person needs them only where it fails.
+    log = settings.logs / "rasa-train.log"
+    with log.open("wb") as output:
+        status = subprocess.run(
+            command, cwd=ROOT, env=settings.environment(), stdout=output, stderr=subprocess.STDOUT, check=False
+        ).returncode
+    if status != 0 or not model.exists():
+        end = "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-25:])
+        raise CoachError(f"Rasa's model could not be trained; the end of {log}:\n{end}")
 
 
 def _rasa_sources() -> Iterator[Path]:

@@ -42,7 +42,8 @@ def stack(tmp_path_factory):
     web, rasa, actions = free_ports(3)
     settings = LaunchSettings.from_environment(
         {
-            **{name: value for name, value in os.environ.items() if not name.startswith("HEARD_")},
+            **os.environ,
+            "HEARD_HOST": "127.0.0.1",
             "HEARD_PORT": str(web),
             "HEARD_RASA_URL": f"http://127.0.0.1:{rasa}",
             "HEARD_ACTIONS_URL": f"http://127.0.0.1:{actions}",
