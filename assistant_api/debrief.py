@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from assistant_api.catalogue import Catalogue, UnknownId
 from assistant_api.store import Json, StoredSession, StoredTurn
 from coaching.moves import STEPS
 from coaching.recognition.sentence import RecognisedSentence
@@ -14,13 +15,25 @@ from coaching.scorecard import TranscriptTurn, score
 class Debrief:
     """Scores sessions from their stored sentences; no recogniser takes part."""
 
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Work with these scenarios."""
+        self._catalogue = catalogue
+
     def scorecard(self, session: StoredSession) -> Json:
         """The scorecard as JSON.
 
         Raises:
             DataError: The rubric's file is not as it should be.
         """
-        return score(transcript(session), self._rubric).to_json()
+        return score(transcript(session), self._rubric, self._card(session.scenario_id)).to_json()
+
+    def _card(self, scenario_id: str) -> tuple[str, ...]:
+        """What the agent's card tells of the case; nothing where the scenario's file is gone."""
+        try:
+            brief = self._catalogue.scenario(scenario_id).brief
+        except UnknownId:
+            return ()
+        return (brief.customer, *brief.order, *brief.history)
 
     @cached_property
     def _rubric(self) -> Rubric:

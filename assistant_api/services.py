@@ -47,7 +47,7 @@ class Services:
         database = Database(settings.database_url, settings.database_timeout)
         customer = CustomerClient(settings)
         drafts = Drafts()
-        practice = Practice(SessionStore(database), customer, catalogue, Debrief())
+        practice = Practice(SessionStore(database), customer, catalogue, Debrief(catalogue))
         return cls(catalogue, database, practice, drafts, Health(database, drafts, customer))
 
 

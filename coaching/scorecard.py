@@ -151,14 +151,15 @@ def recognise_transcript(rows: Iterable[tuple[Speaker, str]], recogniser: Recogn
     return tuple(transcript)
 
 
-def score(transcript: Sequence[TranscriptTurn], rubric: Rubric) -> Scorecard:
+def score(transcript: Sequence[TranscriptTurn], rubric: Rubric, card: Sequence[str] = ()) -> Scorecard:
     """Score a conversation. Same transcript and rubric version, same result.
 
     Args:
         transcript: All rows in order; agent rows with their recognised sentences. No agent row gives a score of 0.
         rubric: The weights; ``rubric.formula`` tells in words what is done here.
+        card: What the agent knows of the case from the start; naming it counts as specific, as the customer's words do.
     """
-    said = tuple(_said(transcript, rubric))
+    said = tuple(_said(transcript, rubric, card))
     graded = {step: _grade(step, said, rubric) for step in STEPS}
     points = [
         *_start(said, rubric),
@@ -180,8 +181,8 @@ def _start(said: Sequence[_Said], rubric: Rubric) -> Iterator[Point]:
         yield Point("start", rubric.start, f"An answer starts with {rubric.start:g} points.")
 
 
-def _said(transcript: Sequence[TranscriptTurn], rubric: Rubric) -> Iterator[_Said]:
-    case: list[str] = []
+def _said(transcript: Sequence[TranscriptTurn], rubric: Rubric, card: Sequence[str]) -> Iterator[_Said]:
+    case = list(card)
     turn = 0
     several = sum(entry.speaker == "agent" for entry in transcript) > 1
     for row, entry in enumerate(transcript):

@@ -130,6 +130,11 @@ def test_only_what_the_customer_had_said_by_then_makes_a_sentence_specific(rubri
     assert score(asked_later, rubric).steps["hear"].points < score(known, rubric).steps["hear"].points
 
 
+def test_what_the_card_tells_counts_as_the_customers_words_do(rubric):
+    transcript = [customer("Where is it?"), agent(("I am sorry that the Lego castle never came.", "apologize"))]
+    assert score(transcript, rubric, card=["Lego castle, due on Friday"]).score > score(transcript, rubric).score
+
+
 def test_every_point_is_accounted_for(rubric):
     card = score([customer(), agent(*GOOD, ("You should have asked.", "blame"), *STOCK)], rubric)
     data = card.to_json()

@@ -59,7 +59,7 @@ def tags(request, client):
 def test_each_page_has_its_title_and_one_heading(path, client):
     answer = client.get(path)
     assert answer.content_type == "text/html; charset=utf-8"
-    assert Tags(answer.text).title == f"{PAGES[path]} · Heard Coach"
+    assert Tags(answer.text).title == f"{PAGES[path]} · HEARD Coach"
     assert len(re.findall(r"<h1\b", answer.text)) == 1
 
 

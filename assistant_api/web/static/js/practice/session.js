@@ -86,7 +86,7 @@ function undelivered(session) {
 function show(session, justNow) {
   root.dataset.phase = session.status;
   byId("session-title").textContent = `Practice: ${session.scenario.title}`;
-  document.title = `${session.scenario.title} · Practice · Heard Coach`;
+  document.title = `${session.scenario.title} · Practice · HEARD Coach`;
   byId("typing-text").textContent = "The customer is typing";
   chat.show(session);
   showGauges(session);

@@ -35,7 +35,7 @@ function jump() {
 
 async function load() {
   const session = await get(path);
-  document.title = `${session.scenario.title} · Review · Heard Coach`;
+  document.title = `${session.scenario.title} · Review · HEARD Coach`;
   byId("review-head").replaceChildren(...head(session));
   byId("review-body").replaceChildren(
     transcript(session),
