@@ -15,7 +15,7 @@ test: install-dev browser train lint ## Set everything up, then lint, types and 
 	@$(PYTHON) -m pytest
 
 train: install ## Train the recogniser and Rasa's model where the training data has changed
-	@$(PYTHON) -m launcher prepare
+	@$(PYTHON) -m launcher.prepare
 
 lint: install-dev ## Style, types and dead code
 	@$(PYTHON) -m ruff check .
@@ -32,7 +32,7 @@ e2e: install-dev browser train ## The browser tests alone
 bench: install-dev train ## Measure speed and memory; prints a table, each figure beside a yardstick of the same run
 	@$(PYTHON) -m benchmarks
 
-shell: install train ## Talk to the customer in the terminal, through Rasa
+shell: install ## Talk to the customer in the terminal, through Rasa
 	@$(PYTHON) -m launcher shell
 
 lock: ## Pin the newest allowed versions anew (needs uv and the network)

@@ -26,7 +26,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         settings: How to run; read from the environment where it is None.
 
     Raises:
-        CoachError: A setting, a scenario or a persona is not as it should be.
+        CoachError: A setting or a data file (scenario, persona, rubric, rule, wording) is not as it should be.
     """
     settings = settings or Settings.from_environment()
     app = Flask(__name__, static_folder=None)

@@ -21,7 +21,8 @@ from assistant_api.store.records import Json, StoredSession
 from assistant_api.tracker import tracker_events
 from coaching.errors import CoachError
 
-HEALTH_SECONDS = 1.5
+HEALTH_SECONDS = (0.5, 1.5)
+"""For a connection, and for the answer."""
 ERASE_SECONDS = 3.0
 _CONNECT_SECONDS = 3.0
 _CONNECTIONS = 16
@@ -132,7 +133,7 @@ class CustomerClient:
         Raises:
             CustomerUnreachable: It does not answer, or has no model.
         """
-        status = self._request("GET", f"{self._url}/status", timeout=(HEALTH_SECONDS, HEALTH_SECONDS), token=True)
+        status = self._request("GET", f"{self._url}/status", timeout=HEALTH_SECONDS, token=True)
         model = status.get("model_file")
         if not model:
             raise CustomerUnreachable("Rasa's server answers, but it has loaded no model.")
@@ -146,7 +147,7 @@ class CustomerClient:
         """
         url = f"{self._actions_url}/health"
         try:
-            healthy = self._http.get(url, timeout=(HEALTH_SECONDS, HEALTH_SECONDS)).status_code == 200
+            healthy = self._http.get(url, timeout=HEALTH_SECONDS).status_code == 200
         except requests.RequestException:
             healthy = False
         if not healthy:

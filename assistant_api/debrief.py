@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from assistant_api.catalogue import Catalogue, UnknownId
 from assistant_api.store import Json, StoredSession, StoredTurn
 from coaching.moves import STEPS
@@ -15,16 +13,12 @@ from coaching.scorecard import TranscriptTurn, score
 class Debrief:
     """Scores sessions from their stored sentences; no recogniser takes part."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        """Work with these scenarios."""
-        self._catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, rubric: Rubric) -> None:
+        """Work with these scenarios and this rubric."""
+        self._catalogue, self._rubric = catalogue, rubric
 
     def scorecard(self, session: StoredSession) -> Json:
-        """The scorecard as JSON.
-
-        Raises:
-            DataError: The rubric's file is not as it should be.
-        """
+        """The scorecard as JSON."""
         return score(transcript(session), self._rubric, self._card(session.scenario_id)).to_json()
 
     def _card(self, scenario_id: str) -> tuple[str, ...]:
@@ -34,10 +28,6 @@ class Debrief:
         except UnknownId:
             return ()
         return (brief.customer, *brief.order, *brief.history)
-
-    @cached_property
-    def _rubric(self) -> Rubric:
-        return Rubric.load()
 
 
 def transcript(session: StoredSession) -> tuple[TranscriptTurn, ...]:

@@ -10,6 +10,9 @@ from assistant_api.drafts import Drafts
 from assistant_api.store import Database
 from coaching.errors import CoachError
 
+PART_SECONDS = 2.0
+"""The longest that one part is waited for."""
+
 
 @dataclass(frozen=True)
 class PartHealth:
@@ -20,10 +23,16 @@ class PartHealth:
 
 
 class Health:
-    """Asks the parts; each answer takes two seconds at most."""
+    """Asks the parts one after the other; each is waited for ``PART_SECONDS`` at most."""
 
     def __init__(self, database: Database, drafts: Drafts, customer: CustomerClient) -> None:
-        """Ask these."""
+        """Ask these.
+
+        Args:
+            database: One whose timeout is ``PART_SECONDS`` or less.
+            drafts: Knows the recogniser.
+            customer: Knows Rasa's two servers.
+        """
         self._database, self._drafts, self._customer = database, drafts, customer
 
     def parts(self) -> dict[str, PartHealth]:

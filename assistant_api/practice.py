@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from uuid import uuid4
 
 from assistant_api.catalogue import Catalogue
-from assistant_api.customer_client import CustomerClient, CustomerUnreachable
+from assistant_api.customer_client import CustomerClient, CustomerRefused, CustomerUnreachable
 from assistant_api.debrief import Debrief
 from assistant_api.store import (
     ClaimLost,
@@ -47,9 +47,25 @@ class TurnWaiting(CoachError):
     """
 
     def __init__(self, turn_id: str) -> None:
-        """Name the turn."""
+        """Hold the id, which is not for people to read."""
         self.turn_id = turn_id
-        super().__init__(f"The turn {turn_id} still waits for the customer. Send it again first; its text is kept.")
+        super().__init__(
+            "Your last message still waits for the customer's answer. Send it again first; its text is kept."
+        )
+
+
+class TurnRefused(CustomerRefused):
+    """The customer will not play this turn, which is therefore not kept.
+
+    Attributes:
+        turn_id: The turn's id.
+        text: What the agent said, given back.
+    """
+
+    def __init__(self, reason: str, turn_id: str, text: str) -> None:
+        """Say why, and what became of the message."""
+        self.turn_id, self.text = turn_id, text
+        super().__init__(f"{reason} Your message was not played, and the session does not keep it.")
 
 
 class TurnConflict(CoachError):
@@ -117,6 +133,7 @@ class Practice:
             TurnWaiting: Another turn waits for the customer's answer.
             TurnInProgress: Another request plays this session now.
             CustomerUnreachable: The customer did not answer; the turn is kept, waiting.
+            TurnRefused: The customer will not play this turn; it is not kept.
         """
         session = self._store.get(session_id)
         if not _is_answered(session, turn_id, text):
@@ -131,18 +148,19 @@ class Practice:
         return _turn(session, turn_id), session
 
     def end(self, session_id: str) -> StoredSession:
-        """Have the agent close the conversation.
+        """Have the agent close the conversation; a turn that waits unanswered was never played and goes with it.
 
         Raises:
             NoSuchSession: There is none.
             SessionEnded: It has ended already.
-            TurnWaiting: A turn waits for the customer's answer.
             TurnInProgress: Another request plays this session now.
-            CustomerUnreachable: The customer did not answer; the session stays open.
+            CustomerUnreachable: The customer did not answer; the session stays open, a waiting turn is kept.
+            CustomerRefused: The customer cannot close this conversation; likewise.
         """
         with self._claimed(session_id) as (holder, keep):
             session = self._store.get(session_id)
-            _require_open(session)
+            if session.has_ended:
+                raise SessionEnded
             with _unreachable_means("The session stays open; ending it again is safe."):
                 answer = self._customer.end(session, keep)
             self._store.close(session_id, holder, answer.reply())
@@ -171,17 +189,26 @@ class Practice:
 
         Raises:
             NoSuchSession: There is none.
+            DatabaseUnavailable: Nothing is erased, or all but what the database's journal holds; the message says it.
         """
         self._store.erase(session_id)
-        self._customer.forget(session_id)
+        try:
+            self._store.sweep()
+        finally:
+            self._customer.forget(session_id)
         log.info("session %s is erased", session_id)
 
     def _play(self, session: StoredSession, turn_id: str, text: str, holder: str, keep: Callable[[], None]) -> None:
         number = len(session.answered) + 1
         if session.waiting is None:
             self._store.add_turn(session.id, holder, number, turn_id, text)
-        with _unreachable_means("Your message is kept, and sending it again is safe."):
-            answer = self._customer.turn(session, text, keep)
+        try:
+            with _unreachable_means("Your message is kept, and sending it again is safe."):
+                answer = self._customer.turn(session, text, keep)
+        except CustomerRefused as error:
+            # Left waiting, it would keep every other turn from being played.
+            self._store.drop_turn(session.id, holder, turn_id)
+            raise TurnRefused(str(error), turn_id, text) from error
         self._store.answer_turn(
             session.id,
             holder,
@@ -232,15 +259,11 @@ def _is_answered(session: StoredSession, turn_id: str, text: str) -> bool:
         raise TurnConflict
     if known is not None and not known.is_waiting:
         return True
-    _require_open(session, but_for=turn_id)
-    return False
-
-
-def _require_open(session: StoredSession, but_for: str = "") -> None:
     if session.has_ended:
         raise SessionEnded
-    if session.waiting is not None and session.waiting.turn_id != but_for:
+    if session.waiting is not None and session.waiting.turn_id != turn_id:
         raise TurnWaiting(session.waiting.turn_id)
+    return False
 
 
 def _turn(session: StoredSession, turn_id: str) -> StoredTurn:

@@ -8,12 +8,14 @@ from flask import current_app
 
 from assistant_api.catalogue import Catalogue
 from assistant_api.customer_client import CustomerClient
+from assistant_api.datafiles import load_suggestions
 from assistant_api.debrief import Debrief
 from assistant_api.drafts import Drafts
-from assistant_api.health import Health
+from assistant_api.health import PART_SECONDS, Health
 from assistant_api.practice import Practice
 from assistant_api.settings import Settings
 from assistant_api.store import Database, SessionStore
+from coaching.rubric import Rubric
 
 EXTENSION = "heard"
 
@@ -41,14 +43,16 @@ class Services:
         """Put the parts together; nothing connects and no model is loaded.
 
         Raises:
-            DataError: A scenario's or persona's file is not as it should be.
+            CoachError: A file of scenarios, personas, rubrics, rules or wording is not as it should be.
         """
-        catalogue = Catalogue.load()
+        catalogue, rubric = Catalogue.load(), Rubric.load()
+        load_suggestions()
         database = Database(settings.database_url, settings.database_timeout)
         customer = CustomerClient(settings)
         drafts = Drafts()
-        practice = Practice(SessionStore(database), customer, catalogue, Debrief(catalogue))
-        return cls(catalogue, database, practice, drafts, Health(database, drafts, customer))
+        practice = Practice(SessionStore(database), customer, catalogue, Debrief(catalogue, rubric))
+        soon = Database(settings.database_url, min(settings.database_timeout, PART_SECONDS))
+        return cls(catalogue, database, practice, drafts, Health(soon, drafts, customer))
 
 
 def services() -> Services:

@@ -17,9 +17,9 @@ from benchmarks.memory import megabytes
 from benchmarks.practice import time_turns
 from benchmarks.timing import Timing, time_calls
 from coaching.paths import ROOT
-from launcher.prepare import migrate
 from launcher.settings import LaunchSettings
 from launcher.stack import stack, wait_until_ready
+from launcher.steps import migrate
 
 CUSTOMER = "My daughter's birthday is on Saturday and the parcel with her present still isn't here. Order 48213!"
 DRAFT = (

@@ -10,12 +10,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def training_data() -> Path:
     """The folder with ``nlu/``, ``scenarios/``, ``personas.yml``; ``HEARD_TRAINING_DATA`` moves it."""
-    return Path(os.environ.get("HEARD_TRAINING_DATA", ROOT / "training_data"))
+    return Path(os.environ.get("HEARD_TRAINING_DATA") or ROOT / "training_data")
 
 
 def recogniser_model() -> Path:
     """The recogniser's one model file, shared by the bot and the assistant; ``HEARD_RECOGNISER`` moves it."""
-    return Path(os.environ.get("HEARD_RECOGNISER", ROOT / "models" / "recogniser" / "heard.joblib"))
+    return Path(os.environ.get("HEARD_RECOGNISER") or ROOT / "models" / "recogniser" / "heard.joblib")
 
 
 def phrasebook() -> Path:

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from coaching.errors import CoachError, DataError
 
@@ -113,6 +113,9 @@ def read(path: Path) -> Node:
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise DataError(path, line, str(error.problem), "YAML") from error
+    except YAMLError as error:
+        # A character that no YAML may hold; ruamel tells no line for it.
+        raise DataError(path, None, " ".join(str(error).split()), "YAML") from error
     if value is None:
         raise DataError(path, None, "an empty file", "YAML")
     return Node(value, path, 1, path.name)

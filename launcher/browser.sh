@@ -10,7 +10,7 @@ if [ "$(id -u)" != 0 ]; then
 fi
 if [ "$as_root" = no ] || ! command -v apt-get >/dev/null 2>&1; then
   echo "The browser tests need Chromium, and this user may not install it." >&2
-  echo "Install it (Debian, Ubuntu: apt-get install chromium) and run this again." >&2
+  echo "Install it (on Debian: apt-get install chromium) and run this again." >&2
   exit 1
 fi
 echo "Installing Chromium for the browser tests …"

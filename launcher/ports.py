@@ -13,9 +13,13 @@ def require_free(places: Iterable[Place]) -> None:
     """Check every place.
 
     Raises:
-        CoachError: A port is taken or may not be used; names it and the setting that changes it.
+        CoachError: A port is asked for twice, taken, or may not be used; names it and the setting that changes it.
     """
+    asked: dict[int, Place] = {}
     for place in places:
+        other = asked.setdefault(place.port, place)
+        if other is not place:
+            raise CoachError(f"port {place.port} is given twice, by {other.setting} and {place.setting}; change one")
         with socket.socket(socket.AF_INET6 if ":" in place.host else socket.AF_INET) as probe:
             # As the servers do: a port in TIME_WAIT after a stop is free.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

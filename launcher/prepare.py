@@ -1,25 +1,17 @@
-"""Trains what has no model yet, or whose sources changed, and brings the database up to date."""
+"""Trains what has no model yet, or whose sources changed; what ``make train`` calls."""
 
 from __future__ import annotations
 
-import hashlib
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from coaching.cli.main import main as coach
 from coaching.customer import load_personas, load_scenarios
 from coaching.errors import CoachError
-from coaching.paths import ROOT, recogniser_model, training_data
+from coaching.paths import ROOT, training_data
+from launcher.rasa_model import RASA_MODELS, rasa_model
 from launcher.settings import LaunchSettings
-
-RASA_MODELS = ROOT / "models" / "rasa"
-
-
-def rasa_model() -> Path:
-    """The file of Rasa's model for the sources as they are now; it need not be there."""
-    return RASA_MODELS / f"heard-{_rasa_sources_hash()}.tar.gz"
 
 
 def prepare() -> None:
@@ -31,7 +23,10 @@ def prepare() -> None:
     # Both servers read these at their start; here the error is told, there it would stand in a log.
     load_personas()
     load_scenarios()
-    if coach(["train"]) != 0:
+    status = coach(["train"])
+    if status == 130:
+        raise KeyboardInterrupt
+    if status != 0:
         raise CoachError("the recogniser could not be trained; see above")
     model = rasa_model()
     if model.exists():
@@ -42,18 +37,6 @@ def prepare() -> None:
     for old in RASA_MODELS.glob("heard-*.tar.gz"):
         if old != model:
             old.unlink()
-
-
-def migrate(settings: LaunchSettings) -> None:
-    """Bring the database's tables up to date.
-
-    Raises:
-        CoachError: It could not be done; the output has told why.
-    """
-    # In a process of its own: the launcher stays small while it watches.
-    command = [sys.executable, "-m", "assistant_api.store.migrate"]
-    if subprocess.run(command, cwd=ROOT, env=settings.environment(), check=False).returncode != 0:
-        raise CoachError("the database could not be brought up to date; see above")
 
 
 def _train_rasa(model: Path) -> None:
@@ -74,18 +57,10 @@ def _train_rasa(model: Path) -> None:
         raise CoachError(f"Rasa's model could not be trained; the end of {log}:\n{end}")
 
 
-def _rasa_sources() -> Iterator[Path]:
-    yield ROOT / "config.yml"
-    yield ROOT / "requirements.txt"
-    yield recogniser_model()
-    yield from sorted((ROOT / "bot" / "domain").rglob("*.yml"))
-    yield from sorted((ROOT / "bot" / "nlu").rglob("*.py"))
-    yield from sorted(training_data().glob("*.yml"))
-
-
-def _rasa_sources_hash() -> str:
-    digest = hashlib.sha256()
-    for path in _rasa_sources():
-        digest.update(f"{path.name}\0".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+if __name__ == "__main__":
+    try:
+        prepare()
+    except CoachError as error:
+        sys.exit(f"\n{error}")
+    except KeyboardInterrupt:
+        sys.exit(130)

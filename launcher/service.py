@@ -16,12 +16,21 @@ from coaching.paths import ROOT
 STOP_SECONDS = 10.0
 
 
+def direct() -> requests.Session:
+    """A session past any proxy of the environment: what is asked is on this machine."""
+    session = requests.Session()
+    session.trust_env = False
+    return session
+
+
 class Service:
     """A process of ours.
 
     Attributes:
         name: What people call it.
         log: The file with its output.
+        command: The program and its arguments.
+        ready_url: Answers 200 as soon as the process can work.
     """
 
     def __init__(
@@ -37,7 +46,7 @@ class Service:
             environment: Its environment variables.
         """
         self.name, self.log = name, log
-        self._command, self._ready_url, self._environment = list(command), ready_url, dict(environment)
+        self.command, self.ready_url, self._environment = list(command), ready_url, dict(environment)
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -45,7 +54,7 @@ class Service:
         self.log.parent.mkdir(parents=True, exist_ok=True)
         with self.log.open("wb") as output:
             self._process = subprocess.Popen(
-                self._command,
+                self.command,
                 cwd=ROOT,
                 env=self._environment,
                 stdin=subprocess.DEVNULL,
@@ -57,7 +66,8 @@ class Service:
     def ready(self) -> bool:
         """Whether it answers now."""
         try:
-            return requests.get(self._ready_url, timeout=2).status_code == 200
+            with direct() as web:
+                return bool(web.get(self.ready_url, timeout=2).status_code == 200)
         except requests.RequestException:
             return False
 

@@ -52,11 +52,11 @@ class LaunchSettings:
             CoachError: A value is not what the setting takes; names both.
         """
         return cls(
-            web=Place(environment.get("HEARD_HOST", LOOPBACK), _port(environment, "HEARD_PORT", 8000), "HEARD_PORT"),
+            web=Place(environment.get("HEARD_HOST") or LOOPBACK, _port(environment, "HEARD_PORT", 8000), "HEARD_PORT"),
             rasa=_loopback(environment, "HEARD_RASA_URL", 5005),
             actions=_loopback(environment, "HEARD_ACTIONS_URL", 5055),
-            token=environment.get("HEARD_RASA_TOKEN") or secrets.token_urlsafe(24),
-            logs=Path(environment.get("HEARD_LOGS", ROOT / "var" / "log")),
+            token=environment.get("HEARD_RASA_TOKEN") or secrets.token_hex(24),
+            logs=Path(environment.get("HEARD_LOGS") or ROOT / "var" / "log"),
             base=dict(environment),
         )
 
@@ -88,14 +88,14 @@ def bracketed(host: str) -> str:
 
 
 def _port(environment: Mapping[str, str], name: str, default: int) -> int:
-    value = environment.get(name, str(default))
+    value = environment.get(name) or str(default)
     if not value.isdigit() or not 1 <= int(value) <= 65535:
         raise CoachError(f"{name} is {value!r}; expected a port from 1 to 65535")
     return int(value)
 
 
 def _loopback(environment: Mapping[str, str], name: str, default: int) -> Place:
-    value = environment.get(name, f"http://{LOOPBACK}:{default}")
+    value = environment.get(name) or f"http://{LOOPBACK}:{default}"
     parts = urlsplit(value)
     try:
         port = parts.port

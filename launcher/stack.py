@@ -6,12 +6,13 @@ import contextlib
 import sys
 import time
 from collections.abc import Callable, Sequence
+from urllib.parse import quote
 
 import requests
 
 from coaching.errors import CoachError
-from launcher.prepare import rasa_model
-from launcher.service import Service
+from launcher.rasa_model import rasa_model
+from launcher.service import Service, direct
 from launcher.settings import LaunchSettings, bracketed
 
 READY_SECONDS = 180.0
@@ -29,9 +30,10 @@ def rasa_server(settings: LaunchSettings) -> Service:
     """Rasa's server with the trained model."""
     place = settings.rasa
     command = [sys.executable, "-m", "rasa", "run", "--enable-api", "-i", place.host, "-p", str(place.port)]
-    command += ["--auth-token", settings.token, "--model", str(rasa_model())]
+    # One word: a token that begins with a dash would else be taken for an option.
+    command += [f"--auth-token={settings.token}", "--model", str(rasa_model())]
     command += ["--endpoints", "bot/endpoints.yml", "--credentials", "bot/credentials.yml"]
-    ready = f"http://{place.host}:{place.port}/status?token={settings.token}"
+    ready = f"http://{place.host}:{place.port}/status?token={quote(settings.token, safe='')}"
     return Service("Rasa", command, ready, settings.logs / "rasa.log", settings.environment())
 
 
@@ -72,8 +74,8 @@ def wait_until_ready(services: Sequence[Service], say: Callable[[str], None]) ->
 def warm_up(settings: LaunchSettings) -> None:
     """Check one draft, so that the first person does not wait for the recogniser to load (about 5 s)."""
     # Whatever goes wrong here, the pages tell better.
-    with contextlib.suppress(requests.RequestException):
-        requests.post(f"{settings.address()}/api/v1/drafts/check", json={"draft": "Hello."}, timeout=60)
+    with contextlib.suppress(requests.RequestException), direct() as web:
+        web.post(f"{settings.address()}/api/v1/drafts/check", json={"draft": "Hello."}, timeout=60)
 
 
 def raise_for_dead(services: Sequence[Service]) -> None:

@@ -13,7 +13,7 @@ from launcher.stack import raise_for_dead, stack, wait_until_ready, warm_up
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-class _Stopped(Exception):
+class Stopped(Exception):
     """Ctrl-C, or a polite kill."""
 
 
@@ -25,8 +25,7 @@ def run(settings: LaunchSettings) -> None:
     """
     require_free((settings.web, settings.rasa, settings.actions))
     services = stack(settings)
-    for number in _STOP_SIGNALS:
-        signal.signal(number, _stop)
+    stop_on_signals()
     try:
         print("Starting " + ", ".join(service.name for service in services) + " …", flush=True)
         for service in services:
@@ -38,7 +37,7 @@ def run(settings: LaunchSettings) -> None:
         while True:
             raise_for_dead(services)
             time.sleep(0.5)
-    except _Stopped:
+    except Stopped:
         say("\nStopping …")
     finally:
         # A second Ctrl-C must not leave a process behind.
@@ -47,6 +46,12 @@ def run(settings: LaunchSettings) -> None:
         for service in reversed(services):
             service.stop()
     say("Stopped.")
+
+
+def stop_on_signals() -> None:
+    """From now on Ctrl-C, a polite kill and a closed terminal raise Stopped, so that what was started is stopped."""
+    for number in _STOP_SIGNALS:
+        signal.signal(number, _stop)
 
 
 def say(line: str) -> None:
@@ -60,7 +65,8 @@ def _say_who_can_reach(settings: LaunchSettings) -> None:
         say("Single-user mode: only this machine can reach it, and nobody signs in.")
     else:
         say(f"HEARD_HOST is {host}: everyone who can reach this machine can use it without signing in.")
+        say("Browsers are let in under the names in HEARD_ALLOWED_HOSTS; see the README.")
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    raise _Stopped
+    raise Stopped

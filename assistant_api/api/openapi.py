@@ -159,6 +159,10 @@ def _problem_schema() -> dict[str, Any]:
                     "properties": {"field": text, "expected": text},
                 },
             },
-            "turn_id": {**text, "description": "With `turn-waiting`: the turn that waits"},
+            "turn_id": {
+                **text,
+                "description": "With `turn-waiting`: the turn that waits; with `customer-refused`: the turn refused",
+            },
+            "text": {**text, "description": "With `customer-refused`: the refused turn's text, which is not kept"},
         },
     }

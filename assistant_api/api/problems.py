@@ -14,10 +14,10 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from assistant_api.catalogue import UnknownId
 from assistant_api.customer_client import CustomerRefused, CustomerUnreachable
-from assistant_api.practice import SessionEnded, TurnConflict, TurnInProgress, TurnWaiting
+from assistant_api.practice import SessionEnded, TurnConflict, TurnInProgress, TurnRefused, TurnWaiting
 from assistant_api.security import LIMIT_BYTES, Refused
 from assistant_api.store import DatabaseUnavailable, NoSuchSession
-from coaching.errors import MissingResourceError
+from coaching.errors import CoachError, MissingResourceError
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -110,8 +110,7 @@ def problem_of(error: Exception) -> Response:
         return _of_http(error)
     for kind, name in _BY_ERROR.items():
         if isinstance(error, kind):
-            more = {"turn_id": error.turn_id} if isinstance(error, TurnWaiting) else {}
-            return problem(name, str(error), **more)
+            return problem(name, str(error), **_members(error))
     log_unforeseen(error)
     return problem("server-error", "The server's log says what failed. What you sent may be sent again.")
 
@@ -130,9 +129,16 @@ def problem(name: str, detail: str, **more: Any) -> Response:  # noqa: ANN401 - 
 
 
 def log_unforeseen(error: Exception) -> None:
-    """Log where an error came from, but not its message, which may quote what somebody wrote."""
+    """Log where an error came from; its message only where it is ours, as another may quote what somebody wrote."""
     places = "".join(traceback.format_tb(error.__traceback__))
-    log.error("%s was not foreseen; it came from\n%s", type(error).__name__, places)
+    told = f" ({error})" if isinstance(error, CoachError) else ""
+    log.error("%s%s was not foreseen; it came from\n%s", type(error).__name__, told, places)
+
+
+def _members(error: Exception) -> dict[str, str]:
+    if isinstance(error, TurnRefused):
+        return {"turn_id": error.turn_id, "text": error.text}
+    return {"turn_id": error.turn_id} if isinstance(error, TurnWaiting) else {}
 
 
 def _of_http(error: HTTPException) -> Response:

@@ -10,7 +10,7 @@ from assistant_api.catalogue import UnknownId
 from assistant_api.services import services
 from assistant_api.store import list_sessions
 
-_PLAYING = ("session-ended", "turn-waiting", "turn-in-progress", "customer-refused", "customer-unreachable")
+_PLAYING = ("session-ended", "turn-in-progress", "customer-refused", "customer-unreachable")
 
 
 def start_session(body: bodies.NewSession) -> answers.Session:
@@ -75,12 +75,12 @@ def add_to(routes: Routes) -> None:
         "Say something to the customer; the same turn_id again gives the same answer and is never played twice",
         body=bodies.NewTurn,
         answer=answers.TurnAnswer,
-        problems=("turn-conflict", *_PLAYING),
+        problems=("turn-conflict", "turn-waiting", *_PLAYING),
     )(play_turn)
     routes.route(
         "POST",
         f"{one}/end",
-        "Close the conversation as its agent",
+        "Close the conversation as its agent; a turn that waits unanswered is dropped",
         body=bodies.Nothing,
         answer=answers.Session,
         problems=_PLAYING,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ from assistant_api.store.tables import REVISION
 from coaching.errors import CoachError
 
 MIGRATE = "python -m assistant_api.store.migrate"
+
+log = logging.getLogger(__name__)
 
 _alembic_version = Table("alembic_version", MetaData(), Column("version_num", String(32)))
 
@@ -97,14 +101,25 @@ class Database:
             )
 
     def sweep(self) -> None:
-        """Have SQLite empty its journal, in which erased text would otherwise stay until it is next used up."""
+        """Have SQLite empty its journal, in which erased text would otherwise stay until it is next used up.
+
+        Waits for a program that reads or writes just now; one that takes longer than the timeout is logged.
+
+        Raises:
+            DatabaseUnavailable: It cannot be emptied; what was erased is gone from the tables all the same.
+        """
         if not self.is_sqlite:
             return
-        connection = self.engine.raw_connection()
         try:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            connection.close()
+            with closing(self.engine.raw_connection()) as connection:
+                busy, _, _ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except (DBAPIError, sqlite3.Error) as error:
+            raise DatabaseUnavailable(
+                f"It is erased, but the journal of the database{self._place()} could not be emptied and may hold its "
+                f"text until the next erasure: {getattr(error, 'orig', error)}."
+            ) from error
+        if busy:
+            log.warning("another program reads the database: its journal keeps erased text until the next erasure")
 
     @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:

@@ -137,8 +137,8 @@ class SessionStore:
                 update(sessions).where(_held(session_id, holder)).values({**_FREE, **_ending(reply["ending"], moment)})
             )
 
-    def close(self, session_id: str, holder: str, reply: Json) -> None:
-        """End a session that the agent closed, and give the claim back.
+    def drop_turn(self, session_id: str, holder: str, turn_id: str) -> None:
+        """Remove a turn that waits and will not be answered; the claim stays held.
 
         Raises:
             ClaimLost: The claim is not held any more.
@@ -146,6 +146,18 @@ class SessionStore:
         """
         with self._database.writing() as connection:
             self._require_claim(connection, session_id, holder)
+            connection.execute(delete(turns).where(_waiting(session_id), turns.c.turn_id == turn_id))
+
+    def close(self, session_id: str, holder: str, reply: Json) -> None:
+        """End a session that the agent closed, remove a turn that still waits, and give the claim back.
+
+        Raises:
+            ClaimLost: The claim is not held any more.
+            NoSuchSession: The session was erased meanwhile.
+        """
+        with self._database.writing() as connection:
+            self._require_claim(connection, session_id, holder)
+            connection.execute(delete(turns).where(_waiting(session_id)))
             ended = {**_FREE, "closing": reply, **_ending(reply["ending"], now())}
             connection.execute(update(sessions).where(_held(session_id, holder)).values(ended))
 
@@ -156,7 +168,7 @@ class SessionStore:
             connection.execute(update(sessions).where(unscored).values(scorecard=scorecard))
 
     def erase(self, session_id: str) -> None:
-        """Erase a session and its turns, so that no text of theirs stays in the database's files.
+        """Erase a session and its turns; ``sweep`` then takes their text out of the database's files as well.
 
         Raises:
             NoSuchSession: There is none.
@@ -164,6 +176,9 @@ class SessionStore:
         with self._database.writing() as connection:
             if connection.execute(delete(sessions).where(sessions.c.id == session_id)).rowcount != 1:
                 raise NoSuchSession
+
+    def sweep(self) -> None:
+        """See that no text of what was erased stays in the database's files; waits for who reads them now."""
         self._database.sweep()
 
     def _require_claim(self, connection: Connection, session_id: str, holder: str) -> None:
@@ -183,6 +198,10 @@ _FREE: Json = {"claim": None, "claimed_until": None}
 
 def _held(session_id: str, holder: str) -> object:
     return and_(sessions.c.id == session_id, sessions.c.claim == holder)
+
+
+def _waiting(session_id: str) -> object:
+    return and_(turns.c.session_id == session_id, turns.c.status == WAITING)
 
 
 def _ending(ending: Json | None, moment: datetime) -> Json:

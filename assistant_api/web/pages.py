@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template
 from werkzeug.exceptions import HTTPException
 
+from assistant_api.api.bodies import DRAFT_LIMIT, TURN_LIMIT
 from coaching.moves import CODEBOOK_VERSION, MOVES, Kind, Move
 
 blueprint = Blueprint(
@@ -39,13 +40,13 @@ def practice() -> str:
 @blueprint.get("/practice/<session_id>")
 def practice_session(session_id: str) -> str:
     """The chat of one session; the page itself finds out whether the session exists."""
-    return render_template("practice_session.html", session_id=session_id)
+    return render_template("practice_session.html", session_id=session_id, turn_limit=TURN_LIMIT)
 
 
 @blueprint.get("/assist")
 def assist() -> str:
     """Check a draft while it is written."""
-    return render_template("assist.html")
+    return render_template("assist.html", draft_limit=DRAFT_LIMIT)
 
 
 @blueprint.get("/review")

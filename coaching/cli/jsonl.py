@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from coaching.errors import CoachError, DataError
 
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
-def read_rows(
-    path: str, required: Mapping[str, type], optional: Mapping[str, type]
-) -> Iterator[tuple[int, dict[str, Any]]]:
+
+def read_rows(path: str, required: Sequence[str], optional: Sequence[str] = ()) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield line number (from 1) and object of a JSON-lines file; ``-`` reads standard input; blank lines are skipped.
 
     Args:
         path: The file, or ``-``.
-        required: Field name to type; a row without one is an error.
-        optional: Field name to type, checked where present.
+        required: Fields that hold text; a row without one is an error.
+        optional: Fields that hold text where they are present; others are not looked at.
 
     Raises:
         CoachError: The file cannot be read.
@@ -29,6 +30,8 @@ def read_rows(
         lines = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
         raise CoachError(f"cannot read {path}: {error.strerror}") from error
+    except ValueError as error:
+        raise CoachError(f"cannot read {path!r}: {error}") from error
     for number, raw in enumerate(lines.split(b"\n"), start=1):
         if not raw.strip():
             continue
@@ -38,18 +41,20 @@ def read_rows(
             raise DataError(path, number, "bytes that are not UTF-8", "UTF-8 text") from error
         except json.JSONDecodeError as error:
             raise DataError(path, number, f"no JSON ({error.msg})", "one JSON object a line") from error
+        except (ValueError, RecursionError) as error:
+            raise DataError(path, number, "JSON that is nested or has figures beyond all use", "a plain row") from error
         if not isinstance(row, dict):
             raise DataError(path, number, type(row).__name__, "a JSON object")
         _check(path, number, row, required, optional)
         yield number, row
 
 
-def _check(
-    path: str, number: int, row: dict[str, Any], required: Mapping[str, type], optional: Mapping[str, type]
-) -> None:
-    for field, kind in {**required, **optional}.items():
+def _check(path: str, number: int, row: dict[str, Any], required: Sequence[str], optional: Sequence[str]) -> None:
+    for field in (*required, *optional):
         if field not in row:
             if field in required:
-                raise DataError(path, number, f"no field {field!r}", f"a {kind.__name__}")
-        elif not isinstance(row[field], kind):
-            raise DataError(path, number, f"{field} = {json.dumps(row[field])[:60]}", f"a {kind.__name__}")
+                raise DataError(path, number, f"no field {field!r}", f"the field {field!r} with text")
+        elif not isinstance(row[field], str):
+            raise DataError(path, number, f"{field} = {json.dumps(row[field])[:60]}", "text")
+        elif _SURROGATE.search(row[field]):
+            raise DataError(path, number, f"half a character (a lone surrogate) in {field}", "whole Unicode characters")

@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _rows(path: str) -> tuple[list[str], list[Row]]:
     found: dict[str, Row] = {}
-    for line, row in read_rows(path, {"id": str, "text": str}, {"customer": str, "before": str}):
+    for line, row in read_rows(path, ("id", "text"), ("customer", "before")):
         if row["id"] in found:
             raise DataError(path, line, f"the id {json.dumps(row['id'])[:60]} again", "each id once")
         found[row["id"]] = Row(row["text"], row.get("customer", ""), row.get("before", ""))

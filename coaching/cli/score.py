@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _rows(path: str) -> list[tuple[Speaker, str]]:
     rows = []
-    for line, row in read_rows(path, {"speaker": str, "text": str}, {}):
+    for line, row in read_rows(path, ("speaker", "text")):
         if row["speaker"] not in SPEAKERS:
             raise DataError(path, line, f"speaker = {json.dumps(row['speaker'])[:60]}", '"customer" or "agent"')
         rows.append((row["speaker"], row["text"]))

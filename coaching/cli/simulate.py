@@ -23,9 +23,18 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("scenario", metavar="SCENARIO", help="the scenario's id")
     parser.add_argument("--script", required=True, metavar="FILE", help="the agent's lines; - reads standard input")
     parser.add_argument("--persona", metavar="P", help="the persona's id (default: the scenario's own)")
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help="of every random choice (default: 0)")
+    parser.add_argument(
+        "--seed", type=_seed, default=0, metavar="N", help="0 to 2147483647; the same seed, the same session"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON document, with the ledger")
     parser.set_defaults(run=run)
+
+
+def _seed(text: str) -> int:
+    """The range that sessions take, so that a session can be played again here."""
+    if not text.isdecimal() or not int(text) < 2**31:
+        raise argparse.ArgumentTypeError(f"{text!r}; expected a whole number from 0 to 2147483647")
+    return int(text)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
 from coaching import paths
-from coaching.errors import MissingResourceError
+from coaching.errors import CoachError, MissingResourceError
 from coaching.recognition.examples import read_examples
 from coaching.recognition.model import load_model
 from coaching.recognition.training import fingerprint, train
@@ -45,11 +46,19 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.force and _taught_with(out) == fingerprint(rows):
         print(f"{out} is up to date ({len(rows):,} sentences)")
         return 0
+    _require_writable(out)
     began = time.monotonic()
     train(rows, out, lambda doing: print(f"coach train: {doing} ...", file=sys.stderr, flush=True))
     size = out.stat().st_size / 1e6
     print(f"taught with {len(rows):,} sentences in {time.monotonic() - began:.0f} s: {out} ({size:.1f} MB)")
     return 0
+
+
+def _require_writable(path: Path) -> None:
+    """Ask before the work of minutes, not after it."""
+    folder = next((parent for parent in path.absolute().parents if parent.exists()), path)
+    if path.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise CoachError(f"cannot write {path}; expected a file in a folder that may be written to")
 
 
 def _taught_with(path: Path) -> str | None:

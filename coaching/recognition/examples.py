@@ -76,6 +76,9 @@ def _read_file(file: Path) -> Iterator[tuple[TrainingRow, int]]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise DataError(file, line, str(error.problem), "YAML") from error
+    except yaml.YAMLError as error:
+        # A character that no YAML may hold; libyaml tells no line for it.
+        raise DataError(file, None, " ".join(str(error).split()), "YAML") from error
     for item in _list(file, _mapping(file, root, "a mapping with the key nlu").get("nlu"), "the key nlu with a list"):
         keys = _mapping(file, item, "an intent with its examples")
         if "intent" not in keys:

@@ -50,9 +50,9 @@ class Model:
 
     def save(self, path: Path) -> None:
         """Write the file whole or not at all."""
-        path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = path.with_name(f".{path.name}.{os.getpid()}")
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             joblib.dump(self, unfinished, compress=1)
             os.replace(unfinished, path)
         except OSError as error:

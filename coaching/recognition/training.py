@@ -68,7 +68,7 @@ def train(rows: Sequence[TrainingRow], path: Path | None = None, progress: Progr
 def _check(rows: Sequence[TrainingRow], truth: Truth) -> None:
     conversations = len({_conversation(row) for row in rows})
     if conversations < settings().folds:
-        raise CoachError(f"sentences of {conversations} conversations; teaching needs {settings().folds} or more")
+        raise CoachError(f"conversations in the data: {conversations}; teaching needs {settings().folds} or more")
     for label, count in zip(LABELS, truth.sum(axis=0), strict=True):
         if count < settings().folds * 2 or count == len(rows):
             raise CoachError(f"{count} of {len(rows)} sentences are labelled {label}; teaching needs at least "

@@ -9,6 +9,7 @@ from coaching.rubric import DRAFT, Rubric
 from coaching.scorecard import TranscriptTurn, score
 from coaching.suggestions.facts import read_facts
 from coaching.suggestions.findings import find
+from coaching.suggestions.reading import with_raised
 from coaching.suggestions.report import DraftReport
 from coaching.suggestions.steps import missing_steps
 from coaching.suggestions.writer import Writer
@@ -37,7 +38,7 @@ class DraftChecker:
             draft: The reply. A greeting alone, or nothing, gets a sentence offered for every step.
             customer: The message that it answers. Without one, suggestions have blanks in place of its facts.
         """
-        sentences = tuple(self._recogniser.recognise(draft, customer))
+        sentences = with_raised(self._recogniser.recognise(draft, customer))
         facts = read_facts(customer).known()
         writer = Writer(facts, draft, customer, lambda text: self._moves(text, customer))
         findings, replacements = find(sentences, writer)
@@ -53,7 +54,8 @@ class DraftChecker:
         )
 
     def _read_moves(self, text: str, customer: str) -> frozenset[str]:
-        return frozenset(label for one in self._recogniser.recognise(text, customer) for label in one.labels)
+        sentences = with_raised(self._recogniser.recognise(text, customer))
+        return frozenset(label for one in sentences for label in one.labels)
 
 
 @lru_cache(maxsize=1)

@@ -25,7 +25,7 @@ def find(sentences: Sequence[RecognisedSentence], writer: Writer) -> tuple[tuple
     """Look at every sentence that carries a mistake.
 
     Args:
-        sentences: The draft's sentences; the recogniser decides whether there is a mistake, the rules where it stands.
+        sentences: The draft's sentences; their labels say whether there is a mistake, the rules say where it stands.
         writer: Words the suggestions.
 
     Returns:

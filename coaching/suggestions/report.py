@@ -79,7 +79,7 @@ class DraftReport:
     """A checked draft.
 
     Attributes:
-        sentences: The draft's sentences with their moves.
+        sentences: The draft's sentences with their moves: the recogniser's, and mistakes that a rule's words raise.
         findings: In the order of the draft.
         suggestions: Replacements in the order of the draft, then insertions in the order of HEARD.
         sentiment: TextBlob's view, shown as it is and counted nowhere.

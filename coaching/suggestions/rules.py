@@ -25,7 +25,7 @@ class Rule:
 
     Attributes:
         id: ``<label>.<name>``.
-        label: The mistake of the codebook that the sentence has to carry.
+        label: The mistake of the codebook that the sentence has to carry, unless its words stand ``alone``.
         note: What the rule is for.
         pattern: Finds the words; None stands for any sentence with the label.
         message: What the agent reads.
@@ -36,6 +36,9 @@ class Rule:
         replace: What to say instead.
         fires: Sentences on which it fires.
         quiet: Sentences on which it does not.
+        alone: Words so clear that they raise the mistake where the recogniser misses it; see ``reading.py``.
+        raises: Sentences in which they do.
+        spares: Sentences in which they do not.
     """
 
     id: str
@@ -50,6 +53,9 @@ class Rule:
     replace: tuple[Template, ...]
     fires: tuple[str, ...]
     quiet: tuple[str, ...]
+    alone: re.Pattern[str] | None = None
+    raises: tuple[str, ...] = ()
+    spares: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)
@@ -88,9 +94,13 @@ def _read_pack(root: Node, label: str) -> tuple[Rule, ...]:
 
 
 def _read_rule(node: Node, pack: Node, label: str) -> Rule:
-    node.only("id", "note", "pattern", "message", "replaces", "replace", "severity", "fires", "quiet")
+    node.only("id", "note", "pattern", "message", "replaces", "replace", "severity", "fires", "quiet", "alone")
     id = f"{label}.{node.at('id').text()}"
     pattern = _pattern(node)
+    alone = node.get("alone")
+    if alone is not None:
+        alone.only("pattern", "fires", "quiet")
+        alone.at("pattern")
     groups = tuple(pattern.groupindex) if pattern else ()
     rule = Rule(
         id=id,
@@ -107,6 +117,9 @@ def _read_rule(node: Node, pack: Node, label: str) -> Rule:
         ),
         fires=node.at("fires").texts(),
         quiet=node.at("quiet").texts(),
+        alone=_pattern(alone) if alone else None,
+        raises=alone.at("fires").texts() if alone else (),
+        spares=alone.at("quiet").texts() if alone else (),
     )
     for name, examples in (("replace", rule.replace), ("fires", rule.fires), ("quiet", rule.quiet)):
         if not examples:

@@ -98,6 +98,6 @@ def _read_step(node: Node) -> StepWording:
         unless = item.get("unless")
         known = unless.one_of(FACTS) if unless else None
         say.append(Template.read(item.at("id").text(), item.at("text"), unless=known))
-    if all(template.places or template.unless for template in say):
+    if all(template.places for template in say):
         raise node.error("at least one text without facts, for a message that tells nothing")
     return StepWording(node.at("why").text(), tuple(say))

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from api_client import Api
 
 from assistant_api import create_app
+from assistant_api.customer_client import HEALTH_SECONDS
 from assistant_api.drafts import Drafts
-from assistant_api.health import Health
+from assistant_api.health import PART_SECONDS, Health
 
 
 def health(app, model):
@@ -48,6 +50,14 @@ def test_the_answer_is_200_and_says_degraded(api, rasa):
     assert (answer.status_code, answer.json["status"]) == (200, "degraded")
     assert answer.json["parts"]["rasa"]["status"] == "down"
     assert answer.json["parts"]["database"]["status"] == "ok"
+
+
+@pytest.mark.parametrize(("timeout", "waits"), [(30.0, 2000), (0.2, 200)])
+def test_no_part_is_waited_for_longer_than_two_seconds(settings, database, timeout, waits):
+    asked = create_app(replace(settings, database_timeout=timeout)).extensions["heard"].health._database
+    with asked.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one() == waits
+    assert sum(HEALTH_SECONDS) <= PART_SECONDS == 2.0
 
 
 def test_nothing_connects_when_the_application_is_made(settings):

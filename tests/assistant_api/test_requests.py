@@ -6,6 +6,8 @@ import json
 import pytest
 from api_client import SCENARIO, assert_problem, new_id
 
+from coaching.errors import DataError
+
 TURN = "/sessions/11111111-1111-4111-8111-111111111111/turns"
 GOOD = {"turn_id": new_id(), "text": "Hello."}
 
@@ -121,6 +123,17 @@ def test_a_fault_of_ours_is_told_without_its_details(api, app, monkeypatch, capl
     assert_problem(answer, "server-error", 500)
     assert "Quetzalcoatlus" not in answer.text + caplog.text
     assert "RuntimeError" in caplog.text and "in get_session" in caplog.text
+
+
+def test_a_data_file_with_an_error_is_logged_with_its_place(api, app, monkeypatch, caplog):
+    def fail(*arguments):
+        raise DataError("rules/policy.yml", 7, "nothing", "a text")
+
+    monkeypatch.setattr(app.extensions["heard"].drafts, "_ready", fail)
+    answer = api.post("/drafts/check", {"draft": "Hello."})
+    assert_problem(answer, "server-error", 500)
+    assert "DataError (rules/policy.yml:7: found nothing; expected a text)" in caplog.text
+    assert "policy.yml" not in answer.text
 
 
 def test_pages_get_pages(api, app, monkeypatch):

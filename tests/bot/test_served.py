@@ -8,7 +8,7 @@ import pytest
 from coaching.customer import Customer
 from coaching.paths import ROOT, recogniser_model
 from coaching.recognition import RecognisedSentence, Recogniser
-from launcher.prepare import rasa_model
+from launcher.rasa_model import rasa_model
 from tests.bot.servers import running
 
 pytestmark = [pytest.mark.rasa, pytest.mark.model]

@@ -6,9 +6,10 @@ import socket
 import pytest
 
 from coaching.paths import recogniser_model
-from launcher.prepare import migrate, rasa_model
+from launcher.rasa_model import rasa_model
 from launcher.settings import LaunchSettings
 from launcher.stack import action_server, rasa_server, wait_until_ready, web_application
+from launcher.steps import migrate
 
 
 class Stack:

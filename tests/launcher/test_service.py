@@ -32,6 +32,12 @@ def test_taken_port_is_named_with_its_setting():
     require_free([Place("127.0.0.1", port, "HEARD_PORT")])
 
 
+def test_a_port_given_twice_is_told():
+    places = [Place("127.0.0.1", 40001, "HEARD_PORT"), Place("127.0.0.1", 40001, "HEARD_RASA_URL")]
+    with pytest.raises(CoachError, match="HEARD_PORT and HEARD_RASA_URL"):
+        require_free(places)
+
+
 def test_death_is_told_with_the_end_of_the_log(tmp_path):
     service = _service(tmp_path, "print('first'); print('the reason'); raise SystemExit(3)")
     service.start()

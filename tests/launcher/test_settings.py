@@ -2,6 +2,7 @@ import pytest
 
 from coaching.errors import CoachError
 from launcher.settings import LaunchSettings
+from launcher.stack import rasa_server
 
 
 def test_defaults_need_no_environment():
@@ -16,7 +17,7 @@ def test_token_is_fresh_unless_set():
     assert LaunchSettings.from_environment({"HEARD_RASA_TOKEN": "abc"}).environment()["HEARD_RASA_TOKEN"] == "abc"
 
 
-@pytest.mark.parametrize("port", ["0", "65536", "eighty", "-1", ""])
+@pytest.mark.parametrize("port", ["0", "65536", "eighty", "-1"])
 def test_bad_port_names_the_setting(port):
     with pytest.raises(CoachError, match="HEARD_PORT"):
         LaunchSettings.from_environment({"HEARD_PORT": port})
@@ -39,3 +40,23 @@ def test_every_process_hears_on_loopback_and_tells_nobody():
 
 def test_ipv6_address_is_bracketed():
     assert LaunchSettings.from_environment({"HEARD_HOST": "::1"}).address() == "http://[::1]:8000"
+
+
+def test_an_empty_variable_is_the_default():
+    names = ("HEARD_HOST", "HEARD_PORT", "HEARD_RASA_URL", "HEARD_ACTIONS_URL", "HEARD_RASA_TOKEN", "HEARD_LOGS")
+    empty = LaunchSettings.from_environment(dict.fromkeys(names, ""))
+    default = LaunchSettings.from_environment({})
+    assert (empty.web, empty.rasa, empty.actions, empty.logs) == (
+        default.web,
+        default.rasa,
+        default.actions,
+        default.logs,
+    )
+    assert empty.token
+
+
+def test_any_token_reaches_rasa_as_one_word():
+    settings = LaunchSettings.from_environment({"HEARD_RASA_TOKEN": "-a&b"})
+    server = rasa_server(settings)
+    assert "--auth-token=-a&b" in server.command
+    assert server.ready_url.endswith("?token=-a%26b")

@@ -198,6 +198,22 @@ def test_an_empty_draft_is_not_sent(assist, check):
     expect(draft(assist)).to_have_value("I am sorry.")
 
 
+def test_undo_after_clear_brings_back_both_texts(assist):
+    asked = assist.get_by_label("Customer’s message")
+    asked.fill("Where is it?")
+    draft(assist).fill("I am sorry.")
+    assist.get_by_role("button", name="Clear").click()
+    expect(asked).to_have_value("")
+    assist.get_by_role("button", name="Undo").click()
+    expect(asked).to_have_value("Where is it?")
+    expect(draft(assist)).to_have_value("I am sorry.")
+    assist.get_by_role("button", name="Clear").click()
+    asked.fill("Another case")
+    draft(assist).press("Control+z")
+    expect(asked).to_have_value("Another case")
+    expect(draft(assist)).to_have_value("I am sorry.")
+
+
 def test_the_marks_lie_on_the_letters(assist):
     """The copy behind the text area breaks its lines alike, so that both grow to the same height."""
     draft(assist).fill(

@@ -96,6 +96,15 @@ def test_the_answer_forbids_what_the_pages_do_not_use(client):
     assert "unsafe" not in policy
 
 
+@pytest.mark.parametrize(
+    ("path", "limits"),
+    [("/practice/x", {"message": "4000"}), ("/assist", {"customer": "20000", "draft": "20000"})],
+)
+def test_the_boxes_take_as_much_as_the_api(path, limits, client):
+    boxes = [attributes for _, attributes in Tags(client.get(path).text).tags if "maxlength" in attributes]
+    assert {box["id"]: box["maxlength"] for box in boxes} == limits
+
+
 @pytest.mark.parametrize("path", ["/practice/x", "/assist", "/review/x"])
 def test_the_legend_has_every_move_of_the_codebook(path, client):
     text = client.get(path).text

@@ -1,5 +1,8 @@
 """Practice in a real browser, with the customer's side made to fail on demand."""
 
+import re
+import uuid
+
 import pytest
 from fake_rasa import FAREWELL
 from playwright.sync_api import expect
@@ -107,11 +110,48 @@ def test_a_message_lost_on_the_way_back_is_not_played_twice(chat, rasa):
 
 
 def test_a_message_that_the_server_refuses_goes_back_into_the_box(chat):
-    long = "sorry " * 1000
-    say(chat, long)
+    # The server is told more than the box takes, and refuses it.
+    too_long = {"turn_id": str(uuid.uuid4()), "text": "sorry " * 1000}
+    chat.route("**/turns", lambda route: route.continue_(post_data=too_long), times=1)
+    say(chat, "I am sorry.")
     expect(chat.get_by_role("alert")).to_contain_text("text of 1 to 4000 characters")
-    expect(box(chat)).to_have_value(long.strip())
+    expect(box(chat)).to_have_value("I am sorry.")
     expect(chat.locator(".message-agent")).to_have_count(0)
+    chat.get_by_role("button", name="Send").click()
+    expect(delivered(chat)).to_have_count(1)
+    expect(chat.get_by_role("alert")).to_have_count(0)
+
+
+def test_the_room_left_is_told_near_the_limit(chat):
+    room = chat.locator("#composer-room")
+    box(chat).fill("x" * 3599)
+    expect(room).to_be_hidden()
+    box(chat).fill("x" * 3999)
+    expect(room).to_have_text("1 character left of 4000.")
+    box(chat).press_sequentially("yz")
+    expect(room).to_have_text("0 characters left of 4000.")
+    expect(box(chat)).to_have_value("x" * 3999 + "y")
+
+
+def test_text_that_is_too_long_is_not_sent(chat):
+    """A refused message and what was typed meanwhile can be too long together."""
+    box(chat).evaluate("(box) => { box.value = 'x'.repeat(4002); box.dispatchEvent(new Event('input')); }")
+    expect(chat.locator("#composer-room")).to_have_text("2 characters too many.")
+    expect(chat.get_by_role("button", name="Send")).to_be_disabled()
+    box(chat).press("Enter")
+    expect(box(chat)).to_have_value("x" * 4002)
+    expect(chat.locator(".message-agent")).to_have_count(0)
+
+
+def test_what_was_not_sent_can_be_copied_after_the_end(chat):
+    box(chat).fill("And I will")
+    chat.get_by_role("button", name="End session").click()
+    chat.get_by_role("button", name="End and show the debrief").click()
+    unsent = chat.get_by_label("You had not sent this")
+    expect(unsent).to_have_value("And I will")
+    expect(unsent).not_to_be_editable()
+    chat.reload()
+    expect(unsent).to_have_value("And I will")
 
 
 def test_a_session_that_ended_elsewhere_shows_its_debrief(chat, open_page):
@@ -122,6 +162,20 @@ def test_a_session_that_ended_elsewhere_shows_its_debrief(chat, open_page):
     say(chat, "One more thing.")
     expect(chat.locator("#ending")).to_be_visible()
     expect(chat.locator("#debrief")).to_contain_text("Scorecard")
+    expect(chat.get_by_label("You had not sent this")).to_have_value("One more thing.")
+    expect(chat.get_by_role("alert")).to_have_count(0)
+    expect(other.get_by_label("You had not sent this")).to_be_hidden()
+
+
+def test_a_waiting_message_is_told_without_its_id(chat, rasa):
+    rasa.stop()
+    say(chat, "I am sorry.")
+    expect(chat.get_by_text(NOT_DELIVERED)).to_be_visible()
+    chat.get_by_role("button", name="End session").click()
+    chat.get_by_role("button", name="End and show the debrief").click()
+    problem = chat.locator("#end-problem")
+    expect(problem.get_by_role("alert")).to_contain_text("waits for the customer")
+    assert not re.search(r"[0-9a-f]{8}-[0-9a-f]{4}-", problem.inner_text())
 
 
 def test_a_session_is_played_and_ended_with_the_keyboard_alone(page, site):

@@ -86,6 +86,19 @@ def test_a_session_is_deleted_after_asking(page, site, ended):
     expect(page.get_by_role("heading", name="No sessions yet")).to_be_visible()
 
 
+def test_deleting_a_session_forgets_what_was_never_sent(page, site, api):
+    session = api.start()
+    page.goto(f"{site}/practice/{session['id']}")
+    page.get_by_label("Your message to the customer").fill("And I will")
+    stored = "Object.keys(localStorage).filter((key) => key.startsWith('heard.session.'))"
+    assert page.evaluate(stored) == [f"heard.session.{session['id']}"]
+    page.goto(f"{site}/review/{session['id']}")
+    page.get_by_role("button", name="Delete this session").click()
+    page.get_by_role("button", name="Delete", exact=True).click()
+    expect(page.get_by_role("heading", name="No sessions yet")).to_be_visible()
+    assert page.evaluate(stored) == []
+
+
 def test_the_list_comes_by_itself_when_the_server_is_back(page, site):
     page.route("**/api/v1/sessions?*", lambda route: route.abort(), times=1)
     page.goto(f"{site}/review")

@@ -58,6 +58,9 @@ def test_standard_input_to_standard_output(
         ('{"id": 5, "text": "a"}\n', ":1: .*id"),
         ('{"id": "x", "text": "a", "customer": 3}\n', ":1: .*customer"),
         ("[]\n", ":1:"),
+        ('{"id": "x", "text": "a\\ud83d"}\n', ":1: .*surrogate"),
+        ('{"id": "x", "text": "a", "n": ' + "1" * 5000 + "}\n", ":1:"),
+        ("[" * 100_000 + "\n", ":1:"),
         ("{\n", ":1:"),
     ],
 )

@@ -80,7 +80,7 @@ def test_the_fingerprint_follows_the_data_but_not_its_order(taught_rows: Sequenc
 def test_too_little_data_is_told_by_label(taught_rows: Sequence[TrainingRow], tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="labelled blame"):
         train([row for row in taught_rows if "blame" not in row.labels], tmp_path / "model")
-    with pytest.raises(CoachError, match="1 conversations"):
+    with pytest.raises(CoachError, match="conversations in the data: 1"):
         train([replace(row, conversation="one") for row in taught_rows], tmp_path / "model")
 
 

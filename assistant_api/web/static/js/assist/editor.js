@@ -10,7 +10,7 @@ export class Editor {
     this.box = byId("draft");
     this.backdrop = byId("backdrop");
     this.onChange = onChange;
-    /** @type {{before: string, after: string, at: number}[]} */
+    /** @type {{before: string, after: string, at: number, restore?: () => void}[]} restore brings back what else was changed. */
     this.applied = [];
     this.marks = [];
     this.painted = "";
@@ -66,6 +66,7 @@ export class Editor {
   undo() {
     const last = this.applied.pop();
     if (!last) return;
+    last.restore?.();
     this.set(last.before, last.at);
     this.box.focus();
   }

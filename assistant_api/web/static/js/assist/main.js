@@ -89,11 +89,16 @@ byId("undo").addEventListener("click", () => {
   refreshButtons();
 });
 byId("clear").addEventListener("click", () => {
-  // One step back brings the draft again, as after a suggestion.
+  // One step back brings both texts again, as after a suggestion.
   const before = editor.text;
+  const asked = customer.value;
+  const restore = () => {
+    // Another message written meanwhile is not thrown away for the old one.
+    if (!customer.value) customer.value = asked;
+  };
   customer.value = "";
   editor.set("");
-  if (before) editor.applied.push({ before, after: "", at: before.length });
+  editor.applied.push({ before, after: "", at: before.length, restore });
   refreshButtons();
   editor.box.focus();
 });

@@ -1,6 +1,12 @@
 /** The browser's storage, which may be full or forbidden: then nothing is remembered and nothing breaks. */
 
 /**
+ * @param {string} id
+ * @returns {string} The key under which a practice session keeps what has not reached the server.
+ */
+export const sessionKey = (id) => `heard.session.${id}`;
+
+/**
  * @param {string} key
  * @returns {any} The stored value, or null.
  */

@@ -1,7 +1,10 @@
 /** The box for the next message; what is typed survives reloads until it is sent. */
 
-import { byId } from "../lib/dom.js";
+import { announce, byId, counted } from "../lib/dom.js";
 import { slashFocuses } from "../lib/keys.js";
+
+/** The room left is told from here on. */
+const LITTLE_ROOM = 400;
 
 export class Composer {
   /**
@@ -13,6 +16,7 @@ export class Composer {
     this.form = byId("composer");
     this.box = byId("message");
     this.button = byId("send");
+    this.room = byId("composer-room");
     this.free = false;
     this.box.addEventListener("input", () => {
       this.refresh();
@@ -26,7 +30,7 @@ export class Composer {
     });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (this.free && this.text.trim()) onSend(this.text.trim());
+      if (this.ready) onSend(this.text.trim());
     });
     slashFocuses(this.box);
   }
@@ -40,6 +44,12 @@ export class Composer {
     this.refresh();
   }
 
+  /** Whether what is in the box may be sent as it is. A text put there by script can be longer than the box takes. */
+  get ready() {
+    const { length } = this.text.trim();
+    return this.free && length > 0 && length <= this.box.maxLength;
+  }
+
   /** @param {boolean} free Whether a message may be sent now; typing ahead is always possible. */
   allow(free) {
     this.free = free;
@@ -48,10 +58,27 @@ export class Composer {
   }
 
   refresh() {
-    this.button.disabled = !this.free || !this.text.trim();
+    this.button.disabled = !this.ready;
+    this.tellRoom();
   }
 
-  close() {
+  tellRoom() {
+    const left = this.box.maxLength - this.text.length;
+    const wasTold = !this.room.hidden;
+    this.room.hidden = left > LITTLE_ROOM;
+    this.room.textContent =
+      left < 0 ? `${counted(-left, "character")} too many.` : `${counted(left, "character")} left of ${this.box.maxLength}.`;
+    // Listeners hear it once, not at every key; after that it is the box's description.
+    if (!wasTold && !this.room.hidden) announce(this.room.textContent);
+  }
+
+  /**
+   * Take the box away for good.
+   * @param {string} unsent What was not sent; it is shown to be copied.
+   */
+  close(unsent) {
     this.form.hidden = true;
+    byId("unsent-text").value = unsent;
+    byId("unsent").hidden = !unsent.trim();
   }
 }

@@ -4,7 +4,7 @@ import { get, request } from "../lib/api.js";
 import { Retrier } from "../lib/backoff.js";
 import { byId, el } from "../lib/dom.js";
 import { loadInto, problemNotice } from "../lib/notice.js";
-import { recall, remember } from "../lib/storage.js";
+import { recall, remember, sessionKey } from "../lib/storage.js";
 import { uuid } from "../lib/uuid.js";
 import { briefCard } from "./brief.js";
 import { Chat } from "./chat.js";
@@ -17,7 +17,7 @@ import { showGauges } from "./gauges.js";
 const root = byId("session");
 const id = root.dataset.session;
 const path = `/sessions/${encodeURIComponent(id)}`;
-const storageKey = `heard.session.${id}`;
+const storageKey = sessionKey(id);
 /** @type {{draft: string, outgoing: {turn_id: string, text: string} | null}} What has not reached the server. */
 const kept = { draft: "", outgoing: null, ...recall(storageKey) };
 const keep = (changes) => remember(storageKey, Object.assign(kept, changes));
@@ -53,7 +53,9 @@ const delivery = new Delivery({
     composer.text = [turn.text, composer.text].filter(Boolean).join("\n");
     keep({ draft: composer.text });
     byId("delivery").replaceChildren(problemNotice(problem, { note: "Your text is back in the box." }));
+    // Where the session has moved on, what may be sent is known only once it is fetched again.
     if (["session-ended", "turn-waiting"].includes(problem.name)) load();
+    else composer.allow(true);
   },
 });
 
@@ -83,6 +85,14 @@ function undelivered(session) {
   return known ? null : kept.outgoing;
 }
 
+/** After the end nothing is sent any more: a message that never got there joins what was typed, to be copied. */
+function setAside(session) {
+  const draft = [undelivered(session)?.text, kept.draft].filter(Boolean).join("\n");
+  keep({ draft, outgoing: null });
+  // It may say that the text is back in the box, which is gone.
+  byId("delivery").replaceChildren();
+}
+
 function show(session, justNow) {
   root.dataset.phase = session.status;
   byId("session-title").textContent = `Practice: ${session.scenario.title}`;
@@ -92,11 +102,10 @@ function show(session, justNow) {
   showGauges(session);
   byId("end").disabled = false;
   if (session.status === "ended") {
-    composer.close();
     byId("end").hidden = true;
     byId("brief").open = false;
-    // Not sent any more; what was typed stays where the person can copy it.
-    keep({ outgoing: null });
+    if (!delivery.busy) setAside(session);
+    composer.close(kept.draft);
     showEnding(session, justNow);
     return;
   }

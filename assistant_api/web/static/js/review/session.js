@@ -4,6 +4,7 @@ import { get, request } from "../lib/api.js";
 import { Retrier } from "../lib/backoff.js";
 import { byId, counted, el } from "../lib/dom.js";
 import { loadInto, problemNotice } from "../lib/notice.js";
+import { remember, sessionKey } from "../lib/storage.js";
 import { when } from "../lib/when.js";
 import { debrief } from "../scorecard/debrief.js";
 import { transcript } from "./transcript.js";
@@ -48,6 +49,8 @@ async function load() {
 byId("delete-confirm").addEventListener("click", async () => {
   try {
     await request("DELETE", path);
+    // The text that was never sent belongs to the session, too.
+    remember(sessionKey(id), null);
     location.assign("/review");
   } catch (error) {
     if (!("title" in error)) throw error;

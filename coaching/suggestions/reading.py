@@ -1,0 +1,60 @@
+"""The moves of a draft: what the recogniser finds, and the mistakes that a rule's words name beyond doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from coaching.moves import in_codebook_order
+from coaching.recognition.sentence import RecognisedSentence
+from coaching.suggestions.rules import Rule, rules
+from coaching.yamlfile import read
+
+ALONE_FILE = Path(__file__).with_name("alone.yml")
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'’]*['’](?!\w)")
+
+
+def with_raised(sentences: Iterable[RecognisedSentence]) -> tuple[RecognisedSentence, ...]:
+    """Add to each sentence the mistakes that its words raise, so that marks, findings and score agree.
+
+    Args:
+        sentences: What the recogniser says; confidences stay as they are.
+    """
+    return tuple(
+        replace(one, labels=in_codebook_order((*one.labels, *(rule.label for rule in raising(one.text)))))
+        for one in sentences
+    )
+
+
+def raising(sentence: str) -> tuple[Rule, ...]:
+    """The rules whose unmistakable words the sentence says as its own, one for each mistake."""
+    plain = _QUOTED.sub(lambda found: "_" * len(found[0]), sentence.replace("’", "'"))
+    found: dict[str, Rule] = {}
+    for pack in rules().values():
+        for rule in pack:
+            if rule.label not in found and rule.alone is not None and _said(rule.alone, plain):
+                found[rule.label] = rule
+    return tuple(found.values())
+
+
+def _said(words: re.Pattern[str], plain: str) -> bool:
+    starts, told = _guards()
+    for start in starts.finditer(plain):
+        if words.match(plain, start.end()) and not told.search(plain, 0, start.end()):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _guards() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where a clause starts, and the words behind which it is somebody else's."""
+    root = read(ALONE_FILE)
+    root.only("note", "source", "clause_starts", "told")
+    starts, told = ("|".join(map(re.escape, root.at(name).texts())) for name in ("clause_starts", "told"))
+    return (
+        re.compile(rf"^\W*|[,;:.!?()–—-]\s*|\b(?:{starts})\b,?\s+(?:that )?", re.IGNORECASE),
+        re.compile(rf"\b(?:{told})\b", re.IGNORECASE),
+    )

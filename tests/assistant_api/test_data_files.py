@@ -1,0 +1,46 @@
+"""A data file with an error stops the start, with its place."""
+
+import pytest
+
+from assistant_api import create_app
+from coaching import case, rubric
+from coaching.errors import CoachError
+from coaching.suggestions import rules, templates, wording
+
+
+@pytest.fixture(autouse=True)
+def read_anew():
+    """What a process keeps of these files is forgotten before and after."""
+    kept = (rules.rules, templates.step_wording, wording.wording, case.case_words)
+    for one in kept:
+        one.cache_clear()
+    yield
+    for one in kept:
+        one.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        (rubric, "SESSION"),
+        ("assistant_api.datafiles", "DRAFT"),
+        (templates, "TEMPLATES_FILE"),
+        (wording, "WORDING_FILE"),
+        (case, "WORDS_FILE"),
+    ],
+)
+def test_a_file_with_an_error(settings, monkeypatch, tmp_path, module, name):
+    broken = tmp_path / "broken.yml"
+    broken.write_text("note: [\n", encoding="utf-8")
+    if isinstance(module, str):
+        monkeypatch.setattr(f"{module}.{name}", broken)
+    else:
+        monkeypatch.setattr(module, name, broken)
+    with pytest.raises(CoachError, match=r"broken\.yml:\d+: found"):
+        create_app(settings)
+
+
+def test_a_mistake_without_rules(settings, monkeypatch, tmp_path):
+    monkeypatch.setattr(rules, "RULES_FOLDER", tmp_path)
+    with pytest.raises(CoachError, match="has no rules for"):
+        create_app(settings)
