@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
@@ -28,7 +28,10 @@ _NAME = re.compile(
     r"|\n\s*(?:(?:kind |best |many )?(?:regards|wishes|thanks|cheers),?\s*)?)\s*"
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)\s*(?=[,.\n]|$)"
 )
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _LONGEST_THING = 4
+_TELLING = 5
+"""A message with as many different words that tie it to its case has told something, however it is put."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,11 @@ class Facts:
         statement: What to say back in general: a problem, or else another clause of theirs.
         thing: What it is about ("your parcel", "the Lego castle").
         occasion: What it was for ("your son's birthday").
+        missed: Such an occasion that is lost already ("your mum's operation").
         duration: How long they have waited ("three weeks").
         amount: The sum of money they name ("£20").
+        day: The weekdays they name ("Tuesday and Saturday").
+        told: "your message" where it tells anything at all.
         order: Their order or reference number, as written.
         name: How they call themselves.
     """
@@ -52,8 +58,11 @@ class Facts:
     statement: str | None = None
     thing: str | None = None
     occasion: str | None = None
+    missed: str | None = None
     duration: str | None = None
     amount: str | None = None
+    day: str | None = None
+    told: str | None = None
     order: str | None = None
     name: str | None = None
 
@@ -80,18 +89,25 @@ def read_facts(message: str) -> Facts:
     amounts = {found[0].strip() for found in _AMOUNT.finditer(text)}
     order = _ORDER.search(text)
     name = _NAME.search(message)
-    return Facts(
+    days = list(dict.fromkeys(found[0].capitalize() for found in _DAY.finditer(text)))
+    occasion, missed = _occasion(doc)
+    facts = Facts(
         problem=retold.problems[0] if retold.problems else None,
         problem2=retold.problems[1] if len(retold.problems) > 1 else None,
         statement=retold.statements[0] if retold.statements else None,
         thing=_thing(doc),
-        occasion=_occasion(doc),
+        occasion=None if missed else occasion,
+        missed=occasion if missed else None,
         duration=_duration(doc),
         # Of several sums nobody can tell which one is owed.
         amount=amounts.pop() if len(amounts) == 1 else None,
+        day=" and ".join(days) if 0 < len(days) < 3 else None,
         order=(order["code"] or order["hash"]) if order else None,
         name=name["name"] if name else None,
     )
+    telling = facts.statement or facts.amount or facts.day or facts.occasion or facts.missed or facts.duration
+    words = {token.lemma_.lower() for token in doc if not token.is_stop and (token.is_alpha or token.like_num)}
+    return replace(facts, told="your message") if telling or len(words) >= _TELLING else facts
 
 
 def _thing(doc: Doc) -> str | None:
@@ -124,7 +140,7 @@ def _thing_rank(chunk: Span) -> int | None:
         return None
     if low & (words.not_a_thing | words.people | words.rude) or _stock(head):
         return None
-    if first in {"a", "an"} and not _bought(head):
+    if _consequence(head) or _missed(head) or (first in {"a", "an"} and not _bought(head)):
         return None
     if first not in {"my", "our", "the", "a", "an"}:
         return None
@@ -137,12 +153,23 @@ def _bought(head: Token) -> bool:
     return head.dep_ in {"dobj", "pobj"} and verb.lemma_.lower() in wording().bought
 
 
+def _consequence(head: Token) -> bool:
+    """Whether it stands in what the customer cannot do now ("can't pay my rent"); "can't open my parcel" is none."""
+    verb = next((up for up in head.ancestors if up.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in wording().consequences:
+        return False
+    helpers = [*verb.children, *verb.head.children, verb.head]
+    able = any(one.lemma_.lower() in {"can", "could", "able", "ca"} for one in helpers)
+    denied = any(one.dep_ == "neg" or one.lemma_.lower() == "cannot" for one in helpers)
+    return (able and denied) or any(one.lower_ in {"cannot", "unable", "struggling"} for one in helpers)
+
+
 def _stock(head: Token) -> bool:
     return head.lemma_.lower() in {"order", "issue"} or head.lemma_.lower() in case_words().stock_words
 
 
-def _occasion(doc: Doc) -> str | None:
-    """The occasion it was for: "my son's birthday", "for the wedding", "Wedding is Saturday"; no other mention."""
+def _occasion(doc: Doc) -> tuple[str | None, bool]:
+    """The occasion it was for: "my son's birthday", "for the wedding", "Wedding is Saturday"; and if it is lost."""
     words = wording()
     for token in doc:
         if token.lemma_.lower() not in words.occasions or token.pos_ not in {"NOUN", "PROPN"}:
@@ -153,20 +180,49 @@ def _occasion(doc: Doc) -> str | None:
             person = owner.nbor(1).lower_
             singular = person if person in words.people else person.removesuffix("s")
             if singular in words.people:
-                plural = person != singular or owner.nbor(2).text == "'"
-                return (
-                    f"your {person}' {token.lower_}"
-                    if plural and owner.nbor(2).text == "'"
-                    else f"your {singular}'s {token.lower_}"
+                plural = person != singular and owner.nbor(2).text == "'"
+                return f"your {person}' {token.lower_}" if plural else f"your {singular}'s {token.lower_}", _missed(
+                    token
                 )
-            return f"your {token.lower_}" if owner.i == token.i - 1 else None
+            return (f"your {token.lower_}" if owner.i == token.i - 1 else None), _missed(token)
+        them = _missing(token)
         waited_for = any(one.lower_ in {"for", "before"} for one in before[-2:]) and token.dep_ == "pobj"
         dated = (
             token.dep_ == "nsubj" and token.head.lemma_ == "be" and any(one.ent_type_ == "DATE" for one in token.sent)
         )
+        if them:
+            return f"{them} {token.lower_}", True
         if waited_for or dated:
-            return f"the {token.lower_}"
-    return None
+            return f"the {token.lower_}", _missed(token)
+    return None, False
+
+
+def _missing(token: Token) -> str | None:
+    """Whose occasion it is in "my mum missed her operation" and "we missed the wedding"; None where it is not lost."""
+    if not _missed(token) or token.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    whose = next((child.lower_ for child in token.children if child.dep_ in {"poss", "det"}), None)
+    if whose == "the":
+        return "the"
+    one = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
+    known = (
+        one is not None
+        and one.lemma_.lower() in wording().people
+        and any(c.lower_ in {"my", "our"} for c in one.children)
+    )
+    return f"your {one.lower_}'s" if one is not None and known and whose in {"his", "her"} else None
+
+
+def _missed(token: Token) -> bool:
+    """Whether the occasion is past saving: "missed my interview", "the wedding was on Monday"; not "will miss it"."""
+    verb = next((up for up in token.ancestors if up.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    past = verb.tag_ in {"VBD", "VBN"} or any(one.lower_ in {"made", "had"} for one in verb.ancestors)
+    later = any(one.tag_ == "MD" or one.dep_ == "neg" or one.lower_ in {"going", "to"} for one in verb.children)
+    lost = verb.lemma_.lower() in wording().missed and token.dep_ in {"dobj", "nsubjpass"}
+    over = verb.lower_ == "was" and token.dep_ == "nsubj" and token.sent.root.lemma_ == "be"
+    return (lost or over) and past and not later
 
 
 def _duration(doc: Doc) -> str | None:

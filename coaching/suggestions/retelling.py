@@ -26,6 +26,8 @@ _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 _OBJECTS = {"dobj", "pobj", "dative", "obj", "iobj"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _VAGUE = {"it", "this", "that", "they", "he", "she", "these", "those", "which", "who", "what", "there", "someone"}
+_POINTING_AT_MANY = {"they", "them", "their", "theirs"}
+_POINTING = _POINTING_AT_MANY | {"he", "him", "his", "she", "her", "hers"}
 _SHORTEST, _LONGEST = 3, 18
 
 
@@ -81,9 +83,13 @@ def said_back(span: Span) -> str:
     words: list[str] = []
     for token in span:
         said = _turned(token)
-        if token.i == span.start and token.ent_type_ == "" and token.pos_ != "PROPN":
+        kin = token.lower_ in wording().people
+        if token.i == span.start and (kin or (token.ent_type_ == "" and token.pos_ != "PROPN")):
             said = lower_first(said)
-            said = said if _named(token) else f"the {said}"
+            if kin:
+                said = f"your {token.lower_}"
+            elif not _named(token):
+                said = f"the {said}"
         words.append(said + token.whitespace_)
     return re.sub(r"\s+", " ", "".join(words)).strip(" ,")
 
@@ -157,6 +163,21 @@ def _about_themselves(span: Span) -> bool:
     return subject is not None and subject.lower_ in {"i", "we"} and span.root.lemma_ == "be"
 
 
+def _pronouns_resolved(span: Span, words: Wording) -> bool:
+    """Whether every "him", "her" or "them" is named before in the clause, as in "my mum missed her operation"."""
+    for token in span:
+        if token.lower_ not in _POINTING:
+            continue
+        before = span.doc[span.start : token.i]
+        if token.lower_ in _POINTING_AT_MANY:
+            named = any(one.tag_ in {"NNS", "NNPS"} for one in before)
+        else:
+            named = any(one.lemma_.lower() in words.people or one.ent_type_ == "PERSON" for one in before)
+        if not named:
+            return False
+    return True
+
+
 def _stands_alone(span: Span, words: Wording) -> bool:
     tokens = [token for token in span if not token.is_punct]
     if not _SHORTEST <= len(tokens) <= _LONGEST or _UNSAYABLE.search(span.text):
@@ -172,5 +193,7 @@ def _stands_alone(span: Span, words: Wording) -> bool:
     )
     wish = any(token.lemma_ in words.not_a_problem for token in (root, *root.children))
     cut_short = tokens[-1].pos_ == "AUX" or tokens[-1].dep_ == "neg"
+    if not _pronouns_resolved(span, words):
+        return False
     guys = any(child.lower_ in {"guys", "lot", "people"} for child in (subject, *subject.children))
     return finite and not wish and not guys and not cut_short and specificity(span.text, [span.text]) > 0

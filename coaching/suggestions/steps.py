@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,6 +14,11 @@ from coaching.suggestions.writer import Writer
 
 _POLITE = {COURTESY, THANK}
 _DEEDS = {RESOLVE, DIAGNOSE}
+_SALUTATION = re.compile(
+    r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings)\b|[^.!?\n]{1,40},$", re.IGNORECASE
+)
+"""What a letter opens with: a greeting, or a name with a comma behind it; "ok" is none."""
+_CLOSE = re.compile(r"(?:(?:kind|kindest|best|warm|many) )?(?:regards|wishes)\b|(?:yours )?sincerely\b", re.IGNORECASE)
 _FRAGMENT = 3
 """Unlabelled sentences of no more words, such as a name under a letter, go with the greeting or the close."""
 
@@ -59,7 +65,7 @@ def _placed(draft: str, sentences: Sequence[RecognisedSentence], step: str, text
         # Nothing but a close, or nothing at all: the text goes first.
         return (sentences[0].start, f"{text}\n\n") if sentences else (len(draft), text)
     before = sentences[place - 1]
-    greeted = place == first and not before.text.endswith((".", "!", "?"))
+    greeted = place == first and bool(_SALUTATION.match(before.text)) and not before.text.endswith((".", "!", "?"))
     if greeted:
         return before.end, f"\n\n{text}" if before.text.endswith(",") else f",\n\n{text}"
     return before.end, f" {text}" if not before.text[-1].isalnum() else f". {text}"
@@ -78,9 +84,9 @@ def _between(body: Sequence[RecognisedSentence], step: str) -> int:
 def _body(sentences: Sequence[RecognisedSentence]) -> tuple[int, int]:
     """The sentences from behind the greeting to before the close."""
     first, last = 0, len(sentences)
-    while first < last and _polite(sentences[first]):
+    while first < last and _polite(sentences[first]) and not _CLOSE.match(sentences[first].text):
         first += 1
-    while last > max(first, 1) and _polite(sentences[last - 1]):
+    while last > first and (_CLOSE.match(sentences[last - 1].text) or (last > 1 and _polite(sentences[last - 1]))):
         last -= 1
     return first, last
 

@@ -11,8 +11,18 @@ from coaching.yamlfile import read
 
 WORDING_FILE = Path(__file__).with_name("facts.yml")
 _LISTS = (
-    *("opening_words", "problem_words", "not_a_problem", "befell", "done_by_us", "rude", "occasions", "people"),
-    *("not_a_thing", "bought", "waiting_words", "not_waiting_words", "deadline_words"),
+    *(
+        "opening_words",
+        "problem_words",
+        "not_a_problem",
+        "befell",
+        "done_by_us",
+        "rude",
+        "occasions",
+        "missed",
+        "people",
+    ),
+    *("not_a_thing", "bought", "consequences", "waiting_words", "not_waiting_words", "deadline_words"),
 )
 
 
@@ -29,9 +39,11 @@ class Wording:
     done_by_us: frozenset[str]
     rude: frozenset[str]
     occasions: frozenset[str]
+    missed: frozenset[str]
     people: frozenset[str]
     not_a_thing: frozenset[str]
     bought: frozenset[str]
+    consequences: frozenset[str]
     waiting_words: frozenset[str]
     not_waiting_words: frozenset[str]
     deadline_words: frozenset[str]

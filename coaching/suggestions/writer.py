@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from coaching.suggestions.templates import Template
 
 _BARE = 2.5
-"""A template without facts is as good as one whose facts were said two to three times already in the same answer."""
+"""A template without facts, or about no more than "your message", is as good as one whose facts were said two to three times already in the same answer."""
 
 Reads = Callable[[str], frozenset[str]]
 """The moves that the recogniser finds in a text."""
@@ -92,7 +92,7 @@ class Writer:
         self._used.update(wording.says)
 
     def _staleness(self, template: Template, facts: Mapping[str, str]) -> float:
-        if not template.places:
+        if set(template.places) <= {"told"}:
             return _BARE
         return sum(self._used[facts[place]] for place in template.places) / len(template.places)
 

@@ -4,6 +4,7 @@ import re
 import pytest
 
 from coaching.moves import STEPS
+from coaching.suggestions.rules import rules
 
 POOR = (
     "Hi Anna,\n\nWe apologise for any inconvenience caused. As per our policy, lost parcels cannot be refunded within "
@@ -94,7 +95,9 @@ def test_a_replacement_leaves_the_greeting_of_its_sentence(checker):
         ("I am sorry that it came late", "resolve", "I am sorry that it came late. ", ""),
         ("Hi Anna", "hear", "Hi Anna,\n\n", ""),
         ("Hi Anna,", "hear", "Hi Anna,\n\n", ""),
-        ("Kind regards", "hear", "Kind regards,\n\n", ""),
+        ("Kind regards", "hear", "", "\n\nKind regards"),
+        ("ok", "hear", "ok. ", ""),
+        ("Anna,", "hear", "Anna,\n\n", ""),
         ("", "hear", "", ""),
     ],
 )
@@ -154,6 +157,49 @@ def test_any_text_gets_a_report_that_json_can_carry(checker, draft, customer):
     assert 0 <= data["score"] <= 100
     assert data["score"] == round(sum(point["points"] for point in data["points"]))
     assert list(data["steps"]) == list(STEPS)
+
+
+@pytest.mark.parametrize(
+    ("draft", "rule"),
+    [
+        ("That's not my department.", "deflect.not_mine"),
+        ("Calm down.", "dismiss.calm_down"),
+        ("Stop being childish.", "hostile.insult"),
+    ],
+)
+def test_words_beyond_doubt_count_in_marks_findings_and_score_though_the_recogniser_missed_them(checker, draft, rule):
+    report = checker.check(f"This is frustrating. {draft}")
+    assert [finding.rule for finding in report.findings] == [rule]
+    assert report.sentences[1].labels == (rule.split(".")[0],)
+    assert report.scorecard.score < checker.check("This is frustrating. It is Friday.").scorecard.score
+
+
+@pytest.mark.parametrize(
+    ("customer", "fact"),
+    [
+        ("Meant to arrive on Tuesday. Birthday on Saturday!", "Tuesday and Saturday"),
+        ("charged me twice £184.20, can't pay my rent", "£184.20"),
+        ("washing machine leaks all over kitchen floor", "your message"),
+    ],
+)
+def test_who_told_it_in_fragments_is_not_asked_to_tell_it_again(checker, customer, fact):
+    (hear,) = [one for one in checker.check("Hi,", customer).suggestions if one.step == "hear"]
+    assert "what happened" not in hear.text
+    assert fact in hear.text
+
+
+def test_a_hurried_customer_is_not_told_that_there_is_no_hurry():
+    offered = " ".join(one.text for rule in rules()["rush"] for one in rule.replace)
+    assert "no hurry" not in offered
+    assert "I am reading every word" in offered
+
+
+def test_a_lost_occasion_is_not_taken_care_of(checker):
+    offered = " ".join(
+        one.text for one in checker.check("Hi,", "You cancelled it, so my mum missed her operation.").suggestions
+    )
+    assert "your mum's operation" in offered
+    assert "taken care of" not in offered
 
 
 def test_an_empty_draft_scores_nothing(checker, message):

@@ -9,6 +9,9 @@ from coaching.suggestions.retelling import retell
         ("You charged my card twice!!", "we charged your card twice"),
         ("Hi, my parcel hasn't arrived. Where is it?", "your parcel hasn't arrived"),
         ("you lost my stroller. LOST it.", "we lost your stroller"),
+        ("My mum missed her operation", "your mum missed her operation"),
+        ("you sent my boots and lost them", "we sent your boots and lost them"),
+        ("Dad lost his ticket", "your dad lost his ticket"),
         ("MY WATCH STOPPED AGAIN", "your watch stopped again"),
         ("laptop wont charge, only had it 5 weeks", "the laptop won't charge"),
         ("I was left waiting at the gate for 90 min, nobody came", "you were left waiting at the gate for 90 minutes"),
@@ -35,6 +38,9 @@ def test_a_problem_is_said_back_from_the_agents_side(message, problem):
         "thx",
         "👍🏽👍🏽",
         "You guys never answer.",
+        "We still send him letters.",
+        "You lost her file.",
+        "Your driver never rang them.",
     ],
 )
 def test_what_is_unfit_to_be_repeated_is_left_alone(message):

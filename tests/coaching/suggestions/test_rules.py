@@ -7,6 +7,7 @@ import pytest
 from coaching.errors import CoachError, DataError
 from coaching.moves import MISTAKES
 from coaching.suggestions.findings import matching
+from coaching.suggestions.reading import raising
 from coaching.suggestions.rules import RULES_FOLDER, load_rules, rules
 
 RULES = [rule for pack in rules().values() for rule in pack]
@@ -37,6 +38,30 @@ def test_a_rule_keeps_quiet_where_it_must(rule, sentence):
 def test_a_rule_has_a_wording_that_needs_no_fact_of_the_customers(rule):
     groups = set(rule.pattern.groupindex) if rule.pattern else set()
     assert any(set(template.places) <= groups for template in rule.replace)
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"), [(r, s) for r in RULES for s in r.raises], ids=lambda v: getattr(v, "id", v)
+)
+def test_words_beyond_doubt_raise_the_mistake_under_their_own_rule(rule, sentence):
+    assert rule in raising(sentence)
+    assert matching(rules()[rule.label], sentence)[0] is rule
+
+
+@pytest.mark.parametrize("sentence", [s for r in RULES for s in (*r.spares, *r.quiet)])
+def test_other_words_raise_nothing(sentence):
+    assert raising(sentence) == ()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_no_wording_on_offer_raises_a_mistake(rule):
+    assert not any(raising(template.text) for template in rule.replace)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.alone], ids=lambda rule: rule.id)
+def test_words_that_stand_alone_show_where_they_do_and_do_not(rule):
+    assert rule.raises
+    assert rule.spares
 
 
 def test_curly_apostrophes_are_apostrophes():

@@ -22,6 +22,9 @@ FACTS = {
     "duration": "three weeks",
     "amount": "£20",
     "order": "48213",
+    "missed": "your mum's operation",
+    "day": "Tuesday",
+    "told": "your message",
     "name": "Anna",
 }
 CUSTOMER = (
@@ -113,6 +116,20 @@ def test_a_reply_made_of_suggestions_is_a_good_reply(model_checker, customer):
     assert not report.findings
     assert all(report.covered().values())
     assert report.scorecard.score >= 60
+
+
+@pytest.mark.parametrize(
+    ("draft", "rule"),
+    [
+        ("That's not my department.", "deflect.not_mine"),
+        ("There is nothing we can do.", "dismiss.nothing_we_can_do"),
+        ("Stop being childish.", "hostile.insult"),
+        ("Please calm down.", "dismiss.calm_down"),
+    ],
+)
+def test_textbook_mistakes_are_found(model_checker, draft, rule):
+    report = model_checker.check(draft, CUSTOMER)
+    assert rule in [finding.rule for finding in report.findings]
 
 
 def test_naming_the_pain_scores_above_quoting_policy(model_checker):

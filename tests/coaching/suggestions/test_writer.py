@@ -42,10 +42,10 @@ def test_two_facts_with_the_same_words_wear_out_together():
 
 
 def test_nobody_who_told_it_is_asked_to_tell_it():
-    facts = {"statement": "we lost it", "thing": "your bag", "order": "4711"}
+    facts = {"statement": "we lost it", "thing": "your bag", "order": "4711", "told": "your message"}
     say = step_wording()["hear"].say
     chosen = {writer(facts).choose(say, str(seed), perfect).rule for seed in range(30)}
-    assert not chosen & {"hear.thing", "hear.order"}
+    assert not chosen & {"hear.thing", "hear.order", "hear.open"}
     assert len(chosen) > 1
 
 

@@ -81,13 +81,17 @@ function send(text) {
 function undelivered(session) {
   const waiting = session.turns.find((turn) => turn.status === "waiting");
   if (waiting) return { turn_id: waiting.turn_id, text: waiting.agent.text };
-  const known = session.turns.some((turn) => turn.turn_id === kept.outgoing?.turn_id);
-  return known ? null : kept.outgoing;
+  const mine = delivery.turn ?? kept.outgoing;
+  const known = session.turns.some((turn) => turn.turn_id === mine?.turn_id);
+  return known ? null : mine;
 }
 
 /** After the end nothing is sent any more: a message that never got there joins what was typed, to be copied. */
 function setAside(session) {
-  const draft = [undelivered(session)?.text, kept.draft].filter(Boolean).join("\n");
+  const rest = undelivered(session);
+  delivery.finish();
+  if (rest) chat.drop(rest.turn_id);
+  const draft = [rest?.text, kept.draft].filter(Boolean).join("\n");
   keep({ draft, outgoing: null });
   // It may say that the text is back in the box, which is gone.
   byId("delivery").replaceChildren();
@@ -104,7 +108,8 @@ function show(session, justNow) {
   if (session.status === "ended") {
     byId("end").hidden = true;
     byId("brief").open = false;
-    if (!delivery.busy) setAside(session);
+    // One that is on its way comes back refused, and is set aside then.
+    if (!delivery.underWay) setAside(session);
     composer.close(kept.draft);
     showEnding(session, justNow);
     return;
