@@ -193,7 +193,8 @@ def _stands_alone(span: Span, words: Wording) -> bool:
     )
     wish = any(token.lemma_ in words.not_a_problem for token in (root, *root.children))
     cut_short = tokens[-1].pos_ == "AUX" or tokens[-1].dep_ == "neg"
-    if not _pronouns_resolved(span, words):
+    bereaved = subject.lemma_.lower() in words.people and root.lemma_ in {"die", "pass"}
+    if bereaved or not _pronouns_resolved(span, words):
         return False
     guys = any(child.lower_ in {"guys", "lot", "people"} for child in (subject, *subject.children))
     return finite and not wish and not guys and not cut_short and specificity(span.text, [span.text]) > 0

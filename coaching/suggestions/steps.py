@@ -15,7 +15,9 @@ from coaching.suggestions.writer import Writer
 _POLITE = {COURTESY, THANK}
 _DEEDS = {RESOLVE, DIAGNOSE}
 _SALUTATION = re.compile(
-    r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings)\b|[^.!?\n]{1,40},$", re.IGNORECASE
+    r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening|day)|greetings|mr|mrs|ms|dr)\b"
+    r"|(?!(?:ok|okay|yes|yeah|no|sure|right|well|fine|thanks|thank|sorry|noted)\b)[^.!?\n]{1,40},$",
+    re.IGNORECASE,
 )
 """What a letter opens with: a greeting, or a name with a comma behind it; "ok" is none."""
 _CLOSE = re.compile(r"(?:(?:kind|kindest|best|warm|many) )?(?:regards|wishes)\b|(?:yours )?sincerely\b", re.IGNORECASE)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from coaching.suggestions.templates import Template
 
 _BARE = 2.5
-"""A template without facts, or about no more than "your message", is as good as one whose facts were said two to three times already in the same answer."""
+"""A template without facts, or about no more than "your message", is as good as one whose facts were said two to three
+times already in the same answer."""
 
 Reads = Callable[[str], frozenset[str]]
 """The moves that the recogniser finds in a text."""

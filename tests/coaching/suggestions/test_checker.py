@@ -97,6 +97,8 @@ def test_a_replacement_leaves_the_greeting_of_its_sentence(checker):
         ("Hi Anna,", "hear", "Hi Anna,\n\n", ""),
         ("Kind regards", "hear", "", "\n\nKind regards"),
         ("ok", "hear", "ok. ", ""),
+        ("ok,", "hear", "ok, ", ""),
+        ("Mrs Kowal", "hear", "Mrs Kowal,\n\n", ""),
         ("Anna,", "hear", "Anna,\n\n", ""),
         ("", "hear", "", ""),
     ],

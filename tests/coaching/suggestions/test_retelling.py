@@ -40,6 +40,7 @@ def test_a_problem_is_said_back_from_the_agents_side(message, problem):
         "You guys never answer.",
         "We still send him letters.",
         "You lost her file.",
+        "My dad died in May.",
         "Your driver never rang them.",
     ],
 )
