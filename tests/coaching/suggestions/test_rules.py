@@ -44,8 +44,8 @@ def test_a_rule_has_a_wording_that_needs_no_fact_of_the_customers(rule):
     ("rule", "sentence"), [(r, s) for r in RULES for s in r.raises], ids=lambda v: getattr(v, "id", v)
 )
 def test_words_beyond_doubt_raise_the_mistake_under_their_own_rule(rule, sentence):
-    assert rule in raising(sentence)
-    assert matching(rules()[rule.label], sentence)[0] is rule
+    assert rule.id in [one.id for one in raising(sentence)]
+    assert matching(rules()[rule.label], sentence)[0].id == rule.id
 
 
 @pytest.mark.parametrize("sentence", [s for r in RULES for s in (*r.spares, *r.quiet)])
