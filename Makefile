@@ -6,7 +6,7 @@ export TF_CPP_MIN_LOG_LEVEL := 2
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
-.PHONY: run test train lint unit e2e bench shell lock install install-dev browser clean help
+.PHONY: run test train finetune lint unit e2e bench shell lock install install-dev browser clean help
 
 run: install ## Set everything up and bring the product up in the browser; Ctrl-C stops it
 	@$(PYTHON) -m launcher run
@@ -16,6 +16,9 @@ test: install-dev browser train lint ## Set everything up, then lint, types and 
 
 train: install ## Train the recogniser and Rasa's model where the training data has changed
 	@$(PYTHON) -m launcher.prepare
+
+finetune: install ## Make the recogniser's weights anew from training_data/nlu (torch, in an environment of its own; about an hour)
+	@finetuning/run.sh
 
 lint: install-dev ## Style, types and dead code
 	@$(PYTHON) -m ruff check .
@@ -51,7 +54,7 @@ browser:
 	@launcher/browser.sh
 
 clean: ## Remove what was made here: environment, models, caches (the database in var/ stays)
-	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .hypothesis .rasa models results *.egg-info
+	rm -rf .venv .venv-finetune .tools benchmarks/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .rasa models results *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## This list

@@ -1,4 +1,4 @@
-"""Draft checks, with the recogniser that they need: loaded once, when the first draft comes."""
+"""Draft checks and reasons, with the recogniser that both need: loaded once, when the first text comes."""
 
 from __future__ import annotations
 
@@ -6,20 +6,33 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant_api.store.records import Json
 from coaching.errors import MissingResourceError
 from coaching.paths import recogniser_model
 
 if TYPE_CHECKING:
+    from coaching.recognition import Recogniser
     from coaching.suggestions import DraftChecker
 
-_VERSION_LENGTH = 12
+
+class Loaded(NamedTuple):
+    """The recogniser and what works with it.
+
+    Attributes:
+        recogniser: Loaded.
+        checker: Checks drafts with it.
+        content: Hash of the model file that it was read from.
+    """
+
+    recogniser: Recogniser
+    checker: DraftChecker
+    content: str
 
 
 class Drafts:
-    """Checks drafts and keeps none of them; safe to use from several threads."""
+    """Checks drafts, tells which words weighed, and keeps no text; safe to use from several threads."""
 
     def __init__(self, model: Path | None = None) -> None:
         """Name the recogniser's model file; nothing is loaded yet.
@@ -29,8 +42,7 @@ class Drafts:
         """
         self._model = model
         self._lock = Lock()
-        self._checker: DraftChecker | None = None
-        self._loaded: str | None = None
+        self._loaded: Loaded | None = None
 
     def check(self, draft: str, customer: str = "") -> Json:
         """The report on a draft as JSON (``DraftReport.to_json``).
@@ -42,7 +54,31 @@ class Drafts:
         Raises:
             MissingResourceError: There is no trained recogniser; names the command that makes it.
         """
-        return self._ready().check(draft, customer).to_json()
+        return self._ready().checker.check(draft, customer).to_json()
+
+    def explain(self, text: str, label: str, customer: str = "") -> Json:
+        """Which words of a sentence spoke most for a label, as the API answers it.
+
+        Args:
+            text: Taken as one sentence, whatever it holds.
+            label: One of the codebook's, whether or not the sentence carries it.
+            customer: The customer's message that it answers, if known.
+
+        Raises:
+            MissingResourceError: There is no trained recogniser; names the command that makes it.
+            ValueError: The codebook has no such label.
+        """
+        from coaching.recognition import Row
+        from coaching.recognition.weighing import weigh_words
+
+        recogniser, row = self._ready().recogniser, Row(text, customer)
+        (sentence,) = recogniser.label([row])
+        words = [
+            {"text": text[one.start : one.end], "start": one.start, "end": one.end, "weight": round(one.weight, 3)}
+            for one in weigh_words(recogniser, row, label)
+        ]
+        confidence = sentence.to_json()["confidence"][label]
+        return {"label": label, "confidence": confidence, "words": words, "recogniser": recogniser.version}
 
     def recogniser(self) -> str:
         """The recogniser's version and whether it is loaded, for the health report; loads nothing.
@@ -50,29 +86,29 @@ class Drafts:
         Raises:
             MissingResourceError: There is no trained recogniser.
         """
-        on_disk = _version(self._model or recogniser_model())
+        on_disk = _content(self._model or recogniser_model())
         if self._loaded is None:
-            return f"version {on_disk}, loaded with the first draft"
-        if self._loaded != on_disk:
-            return f"version {self._loaded}; version {on_disk} was trained since and is taken up by a restart"
-        return f"version {self._loaded}"
+            return "trained, loaded with the first draft"
+        version = f"version {self._loaded.recogniser.version}"
+        return version if self._loaded.content == on_disk else f"{version}; a newer one is taken up by a restart"
 
-    def _ready(self) -> DraftChecker:
+    def _ready(self) -> Loaded:
         with self._lock:
-            if self._checker is None:
-                # Here, not above: their libraries are slow to import, and only a draft needs them.
+            if self._loaded is None:
+                # Here, not above: their libraries are slow to import, and only a text needs them.
                 from coaching.recognition import Recogniser
                 from coaching.suggestions import DraftChecker
 
+                content = _content(self._model or recogniser_model())
                 recogniser = Recogniser.load(self._model)
                 checker = DraftChecker(recogniser)
                 # What libraries load at their first use, they load here: not every one of them can do it twice at once.
                 checker.check("I am sorry that your parcel is late.", "Where is my parcel?")
-                self._checker, self._loaded = checker, recogniser.version
-            return self._checker
+                self._loaded = Loaded(recogniser, checker, content)
+            return self._loaded
 
 
-def _version(model: Path) -> str:
+def _content(model: Path) -> str:
     try:
         status = model.stat()
         return _hash(model, status.st_mtime_ns, status.st_size)
@@ -82,5 +118,5 @@ def _version(model: Path) -> str:
 
 @lru_cache(maxsize=1)
 def _hash(model: Path, _changed: int, _size: int) -> str:
-    """The recogniser's version as it defines it itself; read anew only when the file has changed."""
-    return hashlib.sha256(model.read_bytes()).hexdigest()[:_VERSION_LENGTH]
+    """The hash of a file's content; read anew only when the file has changed."""
+    return hashlib.sha256(model.read_bytes()).hexdigest()

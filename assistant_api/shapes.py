@@ -61,6 +61,10 @@ class Sentence(Shape):
     start: int = Field(ge=0, description="Offset of its first character in the message, in Unicode code points")
     end: int = Field(ge=0, description="Offset behind its last character")
     labels: list[str] = Field(description="Its moves, in the codebook's order; none is a good answer")
+    unsure: list[str] = Field(
+        [],
+        description="Moves that it may make, too uncertain to be judged: they count nowhere. In the codebook's order",
+    )
     confidence: dict[str, float] = Field(description="A probability for every label")
 
 

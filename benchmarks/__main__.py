@@ -1,4 +1,4 @@
-"""``make bench``: one practice turn and one draft check, 200 calls each, through the running product."""
+"""``make bench``: the recogniser alone, then practice turn and draft check through the running product."""
 
 import argparse
 import json
@@ -13,6 +13,8 @@ from pathlib import Path
 import requests
 from textblob import TextBlob
 
+from benchmarks import alone
+from benchmarks.drafts import customer, draft
 from benchmarks.memory import megabytes
 from benchmarks.practice import time_turns
 from benchmarks.timing import Timing, time_calls
@@ -21,12 +23,7 @@ from launcher.settings import LaunchSettings
 from launcher.stack import stack, wait_until_ready
 from launcher.steps import migrate
 
-CUSTOMER = "My daughter's birthday is on Saturday and the parcel with her present still isn't here. Order 48213!"
-DRAFT = (
-    "Hello Jo, I am sorry for any inconvenience caused. I understand that the parcel with the present was to be with "
-    "you by Friday, and that the birthday is tomorrow. As per our policy we can't send a second one yet. "
-    "Don't worry, it will be fixed soon. Could you tell me whether a neighbour was at home on Friday?"
-)  # 60 words
+DRAFT = draft(0)
 
 
 def main() -> int:
@@ -34,6 +31,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--calls", type=int, default=200, help="how many calls of each kind (default 200)")
     calls = parser.parse_args().calls
+    recogniser = alone.measure(calls)
+    alone.show(recogniser)
     with tempfile.TemporaryDirectory() as folder:
         settings = LaunchSettings.from_environment(_environment(Path(folder)))
         services = stack(settings)
@@ -53,6 +52,7 @@ def main() -> int:
     results = ROOT / "results"
     results.mkdir(exist_ok=True)
     figures = {"start_seconds": start_seconds, "timings": [asdict(t) for t in timings], "memory_mb": memory}
+    figures["recogniser_alone"] = recogniser
     (results / "bench.json").write_text(json.dumps(figures, indent=2) + "\n")
     return 0
 
@@ -60,15 +60,18 @@ def main() -> int:
 def _measure(address: str, calls: int) -> list[Timing]:
     web = requests.Session()
 
-    def check(number: int) -> None:
-        # The number makes each text a new one, as typing does.
-        body = {"draft": f"{DRAFT} ({number})", "customer": CUSTOMER}
+    def check(text: str) -> None:
+        body = {"draft": text, "customer": customer(0)}
         web.post(f"{address}/api/v1/drafts/check", json=body, timeout=60).raise_for_status()
 
+    def typed(number: int) -> str:
+        # The number makes each text a new one, as typing does.
+        return f"{DRAFT} ({number})"
+
     return [
-        time_calls("request that only reads (yardstick)", lambda _: web.get(f"{address}/api/v1/moves"), calls),
-        time_calls("TextBlob on the same 60 words (yardstick)", lambda n: TextBlob(f"{DRAFT} ({n})").sentiment, calls),
-        time_calls("draft check, 60 words", check, calls),
+        time_calls("request that only reads (yardstick)", lambda _: web.get(f"{address}/api/v1/moves"), calls, int),
+        time_calls("TextBlob on the same 60 words (yardstick)", lambda text: TextBlob(text).sentiment, calls, typed),
+        time_calls("draft check, 60 words", check, calls, typed),
         time_turns(web, address, calls),
     ]
 

@@ -4,6 +4,12 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
+
+WARM_UP = 20
+"""Calls before the clock counts: lazy tables are loaded, Node has compiled what it runs often."""
+
+Prepared = TypeVar("Prepared")
 
 
 @dataclass(frozen=True)
@@ -23,16 +29,22 @@ class Timing:
     p95: float
 
 
-def time_calls(name: str, call: Callable[[int], object], calls: int) -> Timing:
-    """Call it ``calls`` times, with the number of the call, after three calls that do not count."""
-    for number in range(3):
-        call(number)
+def time_calls(name: str, call: Callable[[Prepared], object], calls: int, prepare: Callable[[int], Prepared]) -> Timing:
+    """Call it ``calls`` times, after ``WARM_UP`` calls that do not count.
+
+    Args:
+        name: Of the line.
+        call: What is timed.
+        calls: At least 2.
+        prepare: Makes the call's argument from the number of the call, before the clock starts.
+    """
     times = []
-    for number in range(3, calls + 3):
+    for number in range(WARM_UP + calls):
+        prepared = prepare(number)
         began = time.perf_counter()
-        call(number)
+        call(prepared)
         times.append((time.perf_counter() - began) * 1000)
-    return summary(name, times)
+    return summary(name, times[WARM_UP:])
 
 
 def summary(name: str, milliseconds: list[float]) -> Timing:

@@ -38,6 +38,11 @@ class Move:
     title: str
     meaning: str
 
+    @property
+    def noun(self) -> str:
+        """What a sentence that makes it is or holds; completes "perhaps …"."""
+        return _NOUNS[self.label]
+
 
 MOVES: tuple[Move, ...] = (
     Move("hear", Kind.STEP, "Hear", "shows that you took in what the customer said, or invites the whole story"),
@@ -63,6 +68,12 @@ STEPS: tuple[str, ...] = tuple(move.label for move in MOVES if move.kind is Kind
 MISTAKES: tuple[str, ...] = tuple(move.label for move in MOVES if move.kind is Kind.MISTAKE)
 
 _BY_LABEL = {move.label: move for move in MOVES}
+
+_NOUNS = dict(zip(LABELS, (
+    "listening", "empathy", "an apology", "a solution", "a diagnosis", "a question", "thanks", "a courtesy",
+    "a weak apology", "blame", "a dismissal", "policy as the reason", "a deflection", "a rush", "an empty promise",
+    "hostility",
+), strict=True))  # fmt: skip
 
 (
     HEAR, EMPATHIZE, APOLOGIZE, RESOLVE, DIAGNOSE, INQUIRE, THANK, COURTESY,

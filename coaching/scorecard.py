@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from coaching.case import specificity
 from coaching.moves import APOLOGIZE, MISTAKES, STEPS, WEAK_APOLOGY, move
+from coaching.recognition.language_of import spoken_language
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.rubric import Rubric
 
@@ -136,6 +137,8 @@ class _Said:
 def recognise_transcript(rows: Iterable[tuple[Speaker, str]], recogniser: Recogniser) -> tuple[TranscriptTurn, ...]:
     """Recognise the moves of every agent row in the light of the customer's last message.
 
+    A row that is surely not English gets no sentences: nothing can be said of its moves.
+
     Args:
         rows: Speaker and text, in order.
         recogniser: The trained recogniser.
@@ -147,7 +150,8 @@ def recognise_transcript(rows: Iterable[tuple[Speaker, str]], recogniser: Recogn
             customer = text
             transcript.append(TranscriptTurn(speaker, text))
         else:
-            transcript.append(TranscriptTurn(speaker, text, tuple(recogniser.recognise(text, customer))))
+            sentences = recogniser.recognise(text, customer) if spoken_language(text).judged else ()
+            transcript.append(TranscriptTurn(speaker, text, tuple(sentences)))
     return tuple(transcript)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
-from assistant_api.api import about, drafts, sessions
+from assistant_api.api import about, drafts, moves, sessions
 from assistant_api.api.operation import Routes
 
 PREFIX = "/api/v1"
@@ -16,6 +16,7 @@ def make_blueprint() -> Blueprint:
     about.add_to(Routes(blueprint, "About"))
     sessions.add_to(Routes(blueprint, "Practice"))
     drafts.add_to(Routes(blueprint, "Assist"))
+    moves.add_to(Routes(blueprint, "Assist"))
 
     @blueprint.after_request
     def keep_private(response: Response) -> Response:

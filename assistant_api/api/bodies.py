@@ -8,9 +8,11 @@ from pydantic import ConstrainedInt, Field, StrictStr, validator
 
 from assistant_api.api.reading import Taken
 from assistant_api.practice import SEED_LIMIT
+from coaching.moves import LABELS
 
 TURN_LIMIT = 4000
 DRAFT_LIMIT = 20_000
+SENTENCE_LIMIT = 4000
 PAGE_LIMIT = 100
 _UUID = r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
 _CURSOR = r"^[0-9]{1,15}$"
@@ -71,6 +73,32 @@ class Draft(Taken):
     @validator("customer")
     def _text(cls, customer: str) -> str:
         return require_text(customer)
+
+
+class Labelled(Taken):
+    """A sentence and one of the moves that it may make."""
+
+    text: StrictStr = Field(
+        max_length=SENTENCE_LIMIT, description=f"one sentence, text of 1 to {SENTENCE_LIMIT} characters"
+    )
+    customer: StrictStr = Field(
+        "", max_length=DRAFT_LIMIT, description=f"the customer's message, up to {DRAFT_LIMIT} characters; may be empty"
+    )
+    label: StrictStr = Field(description="one of " + ", ".join(LABELS))
+
+    @validator("text")
+    def _words(cls, text: str) -> str:
+        return require_words(text)
+
+    @validator("customer")
+    def _text(cls, customer: str) -> str:
+        return require_text(customer)
+
+    @validator("label")
+    def _known(cls, label: str) -> str:
+        if label not in LABELS:
+            raise ValueError("one of " + ", ".join(LABELS))
+        return label
 
 
 class Page(Taken):

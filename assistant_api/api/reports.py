@@ -72,7 +72,7 @@ class Scorecard(Shape):
 
 
 class Span(Shape):
-    """A part of the draft, in Unicode code points."""
+    """A part of the text, in Unicode code points."""
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -136,15 +136,41 @@ class Sentiment(Shape):
     assessments: list[Assessment]
 
 
-class DraftReport(Shape):
-    """What the check found in a draft."""
+class WeighedWord(Span):
+    """A word that spoke for a label; offsets count from the sentence's start."""
 
-    score: int = Field(ge=0, le=100)
+    text: str
+    weight: float = Field(ge=0, description="By how much the label's log-odds fall when it is left out")
+
+
+class Explanation(Shape):
+    """Why the recogniser sees a move in a sentence."""
+
+    label: str
+    confidence: float = Field(ge=0, le=1, description="The label's probability")
+    words: list[WeighedWord] = Field(description="At most five, the weightiest first")
+    recogniser: str = Field(description="The recogniser's version")
+
+
+class Language(Shape):
+    """What the draft is written in."""
+
+    code: str | None = Field(description="ISO 639-1; `en` for all that is judged, null where there are no letters")
+    name: str | None = Field(description="In English")
+    confidence: float = Field(ge=0, le=1, description="The probability of that language")
+    judged: bool = Field(description="False only where the draft is surely not English")
+
+
+class DraftReport(Shape):
+    """What the check found in a draft; one that is not judged has null for all that judging gives."""
+
+    language: Language
+    score: int | None = Field(ge=0, le=100)
     sentences: list[Sentence]
     findings: list[Finding]
-    steps: StepCoverage
+    steps: StepCoverage | None
     suggestions: list[Suggestion]
-    sentiment: Sentiment
+    sentiment: Sentiment | None
     points: list[Point]
-    rubric: RubricAnswer
+    rubric: RubricAnswer | None
     recogniser: str = Field(description="The recogniser's version")

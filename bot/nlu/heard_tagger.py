@@ -127,7 +127,7 @@ class HeardTagger(GraphComponent, EntityExtractorMixin):
 
 def _put_model(rows: list[TrainingRow], target: Path) -> None:
     shared = paths.recogniser_model()
-    if shared.exists() and load_model(shared)[0].fingerprint == fingerprint(rows):
+    if shared.exists() and load_model(shared).fingerprint == fingerprint(rows):
         logger.info("The recogniser is the shared one, %s.", shared)
         shutil.copyfile(shared, target)
         return

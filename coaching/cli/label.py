@@ -13,7 +13,8 @@ from typing import Any, TextIO
 
 from coaching.cli.jsonl import read_rows
 from coaching.errors import CoachError, DataError
-from coaching.recognition import Recogniser, Row
+from coaching.recognition import RecognisedSentence, Recogniser, Row
+from coaching.recognition.language_of import spoken_language
 
 _BATCH = 64
 _MANY = 200
@@ -27,7 +28,9 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this class t
         help="recognise the moves in agent sentences",
         description=(
             "Recognise the moves in agent sentences. Each row's text is taken as one sentence. "
-            'Writes one row for each: {"id", "labels": [...], "confidence": {label: probability}}.'
+            'Writes one row for each: {"id", "labels": [...], "unsure": [...], "confidence": {label: probability}}. '
+            "A row in another language than English is not judged: no labels, confidences of 0, and "
+            '"language": {"code", "name", "confidence", "judged": false}.'
         ),
     )
     parser.add_argument(
@@ -48,15 +51,27 @@ def run(arguments: argparse.Namespace) -> int:
     with _output(arguments.output) as out:
         for first in range(0, len(rows), _BATCH):
             batch = slice(first, first + _BATCH)
-            for name, sentence in zip(ids[batch], recogniser.label(rows[batch]), strict=True):
-                data = sentence.to_json()
-                row = {"id": name, "labels": data["labels"], "confidence": data["confidence"]}
-                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+            for name, row, sentence in zip(ids[batch], rows[batch], recogniser.label(rows[batch]), strict=True):
+                out.write(json.dumps({"id": name, **_answer(row, sentence)}, ensure_ascii=False) + "\n")
             if shown:
                 print(f"\rcoach label: {min(first + _BATCH, len(rows)):,} of {len(rows):,}", end="", file=sys.stderr)
     if shown:
         print(file=sys.stderr)
     return 0
+
+
+def _answer(row: Row, sentence: RecognisedSentence) -> dict[str, Any]:
+    data = sentence.to_json()
+    # The whole message tells the language better than one sentence of it.
+    language = spoken_language(f"{row.before} {row.text}")
+    if language.judged:
+        return {key: data[key] for key in ("labels", "unsure", "confidence")}
+    return {
+        "labels": [],
+        "unsure": [],
+        "confidence": dict.fromkeys(data["confidence"], 0.0),
+        "language": language.to_json(),
+    }
 
 
 def _rows(path: str) -> tuple[list[str], list[Row]]:

@@ -1,4 +1,4 @@
-"""``coach``: label, score, simulate and train from the command line."""
+"""``coach``: label, score, simulate, train and correct from the command line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib import import_module
 
 from coaching.errors import CoachError
 
-COMMANDS = ("label", "score", "simulate", "train")
+COMMANDS = ("corrections", "label", "score", "simulate", "train")
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -9,6 +9,7 @@ from typing import Any
 from coaching.cli.jsonl import read_rows
 from coaching.errors import DataError
 from coaching.recognition import Recogniser
+from coaching.recognition.language_of import spoken_language
 from coaching.rubric import Rubric
 from coaching.scorecard import Speaker, recognise_transcript, score
 
@@ -22,7 +23,9 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this class t
         help="score a transcript by the HEARD steps",
         description=(
             "Print the scorecard of a conversation as JSON: score (0-100), steps, mistakes, points (the account that "
-            "adds up to the score), rubric (id, version, formula), recogniser (version)."
+            "adds up to the score), rubric (id, version, formula), recogniser (version). Messages of the agent in "
+            "another language than English are not judged but listed in unjudged: row (from 0), turn (from 1), "
+            "language; the score is null where no message is judged."
         ),
     )
     parser.add_argument(
@@ -37,9 +40,22 @@ def run(arguments: argparse.Namespace) -> int:
     """Score the transcript and print the scorecard; see ``coaching.cli.main`` for the exit status."""
     rows = _rows(arguments.transcript)
     recogniser = Recogniser.load()
-    scorecard = score(recognise_transcript(rows, recogniser), Rubric.load())
-    print(json.dumps({**scorecard.to_json(), "recogniser": recogniser.version}, indent=2, ensure_ascii=False))
+    card = score(recognise_transcript(rows, recogniser), Rubric.load()).to_json()
+    unjudged = _unjudged(rows)
+    if len(unjudged) == sum(speaker == "agent" for speaker, _ in rows):
+        card["score"] = None
+    told = {"unjudged": unjudged} if unjudged else {}
+    print(json.dumps({**card, **told, "recogniser": recogniser.version}, indent=2, ensure_ascii=False))
     return 0
+
+
+def _unjudged(rows: list[tuple[Speaker, str]]) -> list[dict[str, Any]]:
+    said = [(row, text) for row, (speaker, text) in enumerate(rows) if speaker == "agent"]
+    return [
+        {"row": row, "turn": turn, "language": language.to_json()}
+        for turn, (row, text) in enumerate(said, start=1)
+        if not (language := spoken_language(text)).judged
+    ]
 
 
 def _rows(path: str) -> list[tuple[Speaker, str]]:

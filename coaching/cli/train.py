@@ -63,6 +63,6 @@ def _require_writable(path: Path) -> None:
 
 def _taught_with(path: Path) -> str | None:
     try:
-        return load_model(path)[0].fingerprint
+        return load_model(path).fingerprint
     except MissingResourceError:
         return None

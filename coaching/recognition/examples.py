@@ -15,7 +15,8 @@ import yaml
 from coaching.errors import CoachError, DataError
 from coaching.moves import LABELS, NO_MOVE, in_codebook_order
 
-_KEYS = ("id", "conversation", "customer", "before", "batch", "brief")
+_KEYS = ("id", "conversation", "customer", "before", "batch", "brief", "writer", "checker", "machine")
+_OPINIONS = ("writer", "checker", "machine")
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,10 @@ class TrainingRow:
         customer: The customer's last message, where known.
         before: What the agent had said before it in the same message, where known.
         conversation: Sentences of one conversation are never split between teaching and measuring.
-        batch: The lot it was written in; ``recogniser.yml`` may let a lot weigh more.
+        batch: The lot it was written in; ``training_data/batches.yml`` says by whom and how.
+        writer: The moves that the writer had in mind, joined as an intent's name; empty where it is not known.
+        checker: The moves that a second person saw who did not know the writer's; empty where there was none.
+        machine: The moves that a recogniser had seen, where a trainer corrected it; no vote.
     """
 
     id: str
@@ -39,6 +43,14 @@ class TrainingRow:
     before: str = ""
     conversation: str = ""
     batch: str = ""
+    writer: str = ""
+    checker: str = ""
+    machine: str = ""
+
+    def votes(self) -> tuple[tuple[str, ...], ...]:
+        """Every opinion on its moves: the final one, the writer's, the checker's."""
+        given = (_moves(name) for name in (self.writer, self.checker) if name)
+        return (self.labels, *given)
 
 
 def read_examples(folder: Path) -> list[TrainingRow]:
@@ -110,6 +122,9 @@ def _examples(
             if key not in _KEYS:
                 raise DataError(file, _line(value), f"metadata {key!r}", "one of " + ", ".join(_KEYS))
         given = {key: _text(file, value, line, key) for key, value in about.items()}
+        for key in _OPINIONS:
+            if key in about:
+                _labels(file, about[key], key)
         yield (
             TrainingRow(
                 given.get("id", f"{file.name}:{line}"),
@@ -119,24 +134,29 @@ def _examples(
                 given.get("before", ""),
                 given.get("conversation", ""),
                 given.get("batch", ""),
+                given.get("writer", ""),
+                given.get("checker", ""),
+                given.get("machine", ""),
             ),
             line,
         )
 
 
-def _labels(file: Path, node: yaml.Node) -> tuple[str, ...]:
-    name = _text(file, node, _line(node), "intent")
-    if name == NO_MOVE:
-        return ()
-    given = name.split("+")
+def _moves(name: str) -> tuple[str, ...]:
+    return () if name == NO_MOVE else tuple(name.split("+"))
+
+
+def _labels(file: Path, node: yaml.Node, key: str = "intent") -> tuple[str, ...]:
+    name = _text(file, node, _line(node), key)
+    given = _moves(name)
     for label in given:
         if label not in LABELS:
             raise DataError(
                 file, _line(node), f"the label {label!r}", f"{NO_MOVE}, or labels joined by +: {', '.join(LABELS)}"
             )
-    if tuple(given) != in_codebook_order(given):
-        raise DataError(file, _line(node), f"the intent {name!r}", "the order " + "+".join(in_codebook_order(given)))
-    return tuple(given)
+    if given != in_codebook_order(given):
+        raise DataError(file, _line(node), f"the {key} {name!r}", "the order " + "+".join(in_codebook_order(given)))
+    return given
 
 
 def _mapping(file: Path, node: yaml.Node | None, expected: str) -> dict[str, yaml.Node]:

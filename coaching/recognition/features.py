@@ -1,21 +1,22 @@
-"""What the classifier sees of a sentence: n-grams, surface signs and the encoder's vector."""
+"""What the linear model sees of a sentence: n-grams and surface signs."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from coaching.recognition.encoder import Encoder, Vectors
+from coaching.recognition.encoder import readable
 from coaching.recognition.settings import settings
-from coaching.recognition.spans import encodable
 
-_LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+Signs = npt.NDArray[np.float32]
+
+_LINK = re.compile(r"https?://\S+|www\.\S+|(?<![^\s@])[^\s@]{1,64}@[^\s@]{1,255}\.\w+")
 _HANDLE = re.compile(r"(?<!\w)[@^]\w+")
 _FIGURE = re.compile(r"[#£$€]?[a-z]{0,3}\d[\w.,:/-]*")
 _TOKEN = r"(?u)\b\w[\w']*|[?!]"
@@ -71,32 +72,25 @@ class Ngrams:
 
 def normalise(text: str) -> str:
     """Lower case, entities read; links, handles and figures become signs, so that none stands for one company."""
-    plain = html.unescape(encodable(text)).lower().replace("’", "'")
+    plain = readable(text).lower()
     return _FIGURE.sub(" 0 ", _HANDLE.sub(" ", _LINK.sub(" linkx ", plain)))
 
 
-def dense_features(rows: Sequence[Row], encoder: Encoder) -> Vectors:
-    """The encoder's vector of each sentence beside its surface signs.
-
-    The signs are what n-grams do not show: questions, persons, tense, length, words shared with the customer's message.
+def surface_signs(rows: Sequence[Row]) -> Signs:
+    """What n-grams do not show: questions, persons, tense, length, words shared with the customer's message.
 
     Returns:
-        Array of shape (len(rows), 384 + 19), scaled as ``recogniser.yml`` says.
+        Array of shape (len(rows), 18), scaled as ``recogniser.yml`` says.
     """
-    customers = list(dict.fromkeys(row.customer for row in rows))
-    place = {text: index for index, text in enumerate(customers)}
-    sentences, heard = encoder.encode([row.text for row in rows]), encoder.encode(customers)
-    near = (sentences * heard[[place[row.customer] for row in rows]]).sum(axis=1)
-    signs = [_signs(row, float(value)) for row, value in zip(rows, near, strict=True)]
-    scale = settings()
-    return np.hstack([scale.vector_scale * sentences, scale.surface_scale * np.asarray(signs, dtype=np.float32)])
+    heard = {text: set(_CONTENT.findall(normalise(text))) for text in {row.customer for row in rows}}
+    return settings().surface_scale * np.asarray([_signs(row, heard[row.customer]) for row in rows], dtype=np.float32)
 
 
-def _signs(row: Row, near: float) -> list[float]:
+def _signs(row: Row, heard: set[str]) -> list[float]:
     text = normalise(row.text)
     words = _WORD.findall(text)
     first = words[0] if words else ""
-    content, heard = set(_CONTENT.findall(text)), set(_CONTENT.findall(normalise(row.customer)))
+    content = set(_CONTENT.findall(text))
     return [
         float("?" in text),
         float(text.rstrip().endswith("?")),
@@ -114,7 +108,6 @@ def _signs(row: Row, near: float) -> list[float]:
         float(first in _ASKS),
         float(first in _TELLS),
         len(content & heard) / max(1, len(content)),
-        2 * near if row.customer else 0.0,
         float(not row.customer),
         float(text.rstrip().endswith((".", "!", "?"))),
     ]

@@ -1,11 +1,10 @@
-"""The trained model as one file: n-grams, one weight vector a label, calibration and thresholds."""
+"""The trained model as one file: the linear model, how it is blended with the network, the thresholds."""
 
 from __future__ import annotations
 
-import hashlib
 import io
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import joblib
@@ -21,31 +20,39 @@ Matrix = npt.NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Model:
-    """A linear model over n-grams and dense features.
+    """A linear model over n-grams and surface signs, and its blend with the fine-tuned network.
 
     Attributes:
-        fingerprint: Of the data and settings that it was taught with.
+        fingerprint: Of the data, settings and weights that it was taught with; its first digits are the version.
+        weights: Version of the fine-tuned network that it was taught beside.
         ngrams: Fitted.
         sparse_weights: Shape (n-grams, labels).
-        dense_weights: Shape (surface signs + 384, labels).
+        sign_weights: Shape (surface signs, labels).
         bias: Shape (labels,).
-        slope, shift: Platt's calibration of each label, shape (labels,): probability = sigmoid(slope * score + shift).
+        blend: Weight of the network's logit and of the linear model's score, shape (2, labels).
+        shift: Shape (labels,): probability = sigmoid(blend[0] * logit + blend[1] * score + shift).
         thresholds: Probability from which on a label is given, shape (labels,).
     """
 
     fingerprint: str
+    weights: str
     ngrams: Ngrams
     sparse_weights: Matrix
-    dense_weights: Matrix
+    sign_weights: Matrix
     bias: Matrix
-    slope: Matrix
+    blend: Matrix
     shift: Matrix
     thresholds: Matrix
 
-    def probabilities(self, ngrams: sparse.csr_matrix, dense: Matrix) -> Matrix:
-        """Calibrated probabilities, shape (sentences, labels)."""
-        scores = ngrams @ self.sparse_weights + dense @ self.dense_weights + self.bias
-        calibrated: Matrix = (1 / (1 + np.exp(-np.clip(self.slope * scores + self.shift, -30, 30)))).astype(np.float32)
+    def scores(self, ngrams: sparse.csr_matrix, signs: Matrix) -> Matrix:
+        """What the linear model alone says, as log-odds, shape (sentences, labels)."""
+        found: Matrix = ngrams @ self.sparse_weights + signs @ self.sign_weights + self.bias
+        return found
+
+    def probabilities(self, scores: Matrix, logits: Matrix) -> Matrix:
+        """Calibrated probabilities, shape (sentences, labels), from both models' log-odds."""
+        odds = self.blend[0] * logits + self.blend[1] * scores + self.shift
+        calibrated: Matrix = (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).astype(np.float32)
         return calibrated
 
     def save(self, path: Path) -> None:
@@ -60,11 +67,8 @@ class Model:
             raise CoachError(f"cannot write {path}: {error.strerror}") from error
 
 
-def load_model(path: Path) -> tuple[Model, str]:
+def load_model(path: Path) -> Model:
     """Read a model file.
-
-    Returns:
-        The model, and the first 12 hexadecimal digits of the file's sha256.
 
     Raises:
         MissingResourceError: There is no such file, or it is of another version of this program.
@@ -77,6 +81,6 @@ def load_model(path: Path) -> tuple[Model, str]:
         model = joblib.load(io.BytesIO(content))
     except Exception as error:  # joblib raises whatever the damaged pickle leads it to
         raise MissingResourceError(f"{path} is no recogniser that this version reads; run `make train`") from error
-    if not isinstance(model, Model):
+    if not isinstance(model, Model) or vars(model).keys() != {field.name for field in fields(Model)}:
         raise MissingResourceError(f"{path} is no recogniser that this version reads; run `make train`")
-    return model, hashlib.sha256(content).hexdigest()[:12]
+    return model

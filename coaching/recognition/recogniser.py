@@ -6,38 +6,45 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coaching import paths
+from coaching.errors import MissingResourceError
 from coaching.moves import LABELS
-from coaching.recognition.encoder import Encoder
-from coaching.recognition.features import Row, dense_features, normalise
+from coaching.recognition.features import Row, normalise, surface_signs
+from coaching.recognition.head import Head
 from coaching.recognition.model import Matrix, Model, load_model
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.recognition.sentences import split_sentences
+from coaching.recognition.settings import settings
+from coaching.recognition.weights import weights_version
 
 
 class Recogniser:
-    """A loaded model with its encoder. Nothing in it changes after loading, so threads may share it.
+    """A loaded model with its network. Nothing in it changes after loading, so threads may share it.
 
     Attributes:
-        version: First 12 hexadecimal digits of the model file's sha256; scores carry it.
+        version: First 12 hexadecimal digits of the hash of all that it was taught with; scores carry it.
     """
 
-    def __init__(self, model: Model, encoder: Encoder, version: str) -> None:
-        """Put a model and an encoder together; ``load`` is the usual way."""
-        self._model, self._encoder, self.version = model, encoder, version
+    def __init__(self, model: Model, head: Head) -> None:
+        """Put a model and a network together; ``load`` is the usual way."""
+        self._model, self._head, self.version = model, head, model.fingerprint[:12]
 
     @classmethod
     def load(cls, path: Path | None = None, threads: int = 1) -> Recogniser:
-        """Load the trained model and the encoder (once a process).
+        """Load the trained model and the network (once a process).
 
         Args:
             path: The model file; None is ``coaching.paths.recogniser_model()``.
-            threads: Cores that the encoder may use for one sentence.
+            threads: Cores that the network may use for one sentence.
 
         Raises:
-            MissingResourceError: The model or the encoder's weights are not there; the message names the command.
+            MissingResourceError: The model or the weights are not there, or do not belong together; the message names
+                the command.
         """
-        model, version = load_model(path or paths.recogniser_model())
-        return cls(model, Encoder(threads), version)
+        file = path or paths.recogniser_model()
+        model = load_model(file)
+        if model.weights != weights_version():
+            raise MissingResourceError(f"{file} was taught beside other weights; run `make train`")
+        return cls(model, Head(threads))
 
     def recognise(self, text: str, customer: str = "") -> list[RecognisedSentence]:
         """Cut a message into sentences and label each.
@@ -52,7 +59,9 @@ class Recogniser:
         spans = split_sentences(text)
         found = self.label([Row(text[span.start : span.end], customer) for span in spans])
         return [
-            RecognisedSentence(sentence.text, span.start, span.end, sentence.labels, sentence.confidence)
+            RecognisedSentence(
+                sentence.text, span.start, span.end, sentence.labels, sentence.confidence, sentence.unsure
+            )
             for span, sentence in zip(spans, found, strict=True)
         ]
 
@@ -60,13 +69,20 @@ class Recogniser:
         """Label each row's text as one sentence, whatever it holds; an empty text gets no label."""
         if not rows:
             return []
-        dense = dense_features(rows, self._encoder)
-        ngrams = self._model.ngrams.transform([normalise(row.text) for row in rows])
-        probabilities = self._model.probabilities(ngrams, dense)
+        probabilities = self.probabilities(rows)
         return [self._recognised(row.text, values) for row, values in zip(rows, probabilities, strict=True)]
 
+    def probabilities(self, rows: Sequence[Row]) -> Matrix:
+        """Calibrated probabilities, shape (len(rows), labels), in the codebook's order; all rows in one pass."""
+        logits = self._head.logits([row.text for row in rows], [row.customer for row in rows])
+        ngrams = self._model.ngrams.transform([normalise(row.text) for row in rows])
+        return self._model.probabilities(self._model.scores(ngrams, surface_signs(rows)), logits)
+
     def _recognised(self, text: str, probabilities: Matrix) -> RecognisedSentence:
-        given = (probabilities >= self._model.thresholds) & bool(text.strip())
+        said = bool(text.strip())
+        given = (probabilities >= self._model.thresholds) & said
+        doubtful = (probabilities >= settings().doubtful * self._model.thresholds) & ~given & said
         labels = tuple(label for label, yes in zip(LABELS, given, strict=True) if yes)
+        unsure = tuple(label for label, yes in zip(LABELS, doubtful, strict=True) if yes)
         confidence = {label: float(value) for label, value in zip(LABELS, probabilities, strict=True)}
-        return RecognisedSentence(text, 0, len(text), labels, confidence)
+        return RecognisedSentence(text, 0, len(text), labels, confidence, unsure)

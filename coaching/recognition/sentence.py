@@ -19,6 +19,7 @@ class RecognisedSentence:
         end: Offset behind its last character.
         labels: The moves recognised, in the codebook's order; none is a good answer.
         confidence: For every label of the codebook a probability from 0 to 1.
+        unsure: Moves that it may make, too uncertain to be judged.
     """
 
     text: str
@@ -26,6 +27,7 @@ class RecognisedSentence:
     end: int
     labels: tuple[str, ...]
     confidence: Mapping[str, float]
+    unsure: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The sentence as plain JSON values; confidences with three decimals."""
@@ -34,6 +36,7 @@ class RecognisedSentence:
             "start": self.start,
             "end": self.end,
             "labels": list(self.labels),
+            "unsure": list(self.unsure),
             "confidence": {label: round(float(value), 3) for label, value in self.confidence.items()},
         }
 
@@ -46,4 +49,5 @@ class RecognisedSentence:
             int(data["end"]),
             in_codebook_order(data["labels"]),
             dict(data["confidence"]),
+            in_codebook_order(data.get("unsure", ())),
         )

@@ -11,7 +11,7 @@ from coaching import yamlfile
 from coaching.moves import Kind
 from coaching.yamlfile import Node
 
-FORMAT = 1
+FORMAT = 2
 """Counts up whenever the features or the model file change in code, so that an older file is taught anew."""
 _FILE = Path(__file__).with_name("recogniser.yml")
 
@@ -22,25 +22,24 @@ class Settings:
 
     Attributes:
         words, characters: Shortest and longest n-gram, and the number of sentences it must stand in.
-        vector_scale, surface_scale: Weight of these features beside n-grams of length 1.
+        surface_scale: Weight of the surface signs beside n-grams of length 1.
         regularisation: Inverse strength, above 0.
-        folds: Parts for thresholds and calibration.
+        fewest: Sentences with a label that each part must hold.
         rarity: For each kind of move, how many times rarer it is in real chats than in the training data.
-        batches: Weight of the sentences of a lot, by its name.
         lowest, highest: Bounds of a threshold, 0 to 1.
+        doubtful: Share of a label's threshold from which on the product says "unsure".
         digest: Hash of the file that all this came from.
     """
 
     words: tuple[int, int, int]
     characters: tuple[int, int, int]
-    vector_scale: float
     surface_scale: float
     regularisation: float
-    folds: int
+    fewest: int
     rarity: dict[Kind, float]
-    batches: dict[str, float]
     lowest: float
     highest: float
+    doubtful: float
     digest: str
 
 
@@ -52,21 +51,23 @@ def settings() -> Settings:
         DataError: The file is not as it should be.
     """
     root = yamlfile.read(_FILE)
-    root.only(
-        "note", "source", "words", "characters", "scale", "regularisation", "folds", "rarity", "batches", "threshold"
-    )
-    scale, rarity, threshold = root.at("scale"), root.at("rarity"), root.at("threshold")
+    root.only("note", "source", "words", "characters", "surface", "regularisation", "fewest", "rarity", "threshold")
+    rarity, threshold = root.at("rarity"), root.at("threshold")
+    rarity.only(*(kind.value for kind in Kind))
+    threshold.only("lowest", "highest", "doubtful")
+    lowest, highest = (threshold.at(key).number(0, 1) for key in ("lowest", "highest"))
+    if lowest > highest:
+        raise threshold.at("lowest").error("a share not above `highest`")
     return Settings(
         words=_lengths(root.at("words")),
         characters=_lengths(root.at("characters")),
-        vector_scale=scale.at("vector").number(0, 100),
-        surface_scale=scale.at("surface").number(0, 100),
+        surface_scale=root.at("surface").number(0, 100),
         regularisation=root.at("regularisation").number(1e-6, 1e6),
-        folds=int(root.at("folds").number(2, 50)),
+        fewest=int(root.at("fewest").number(2, 1000)),
         rarity={kind: rarity.at(kind.value).number(0.01, 100) for kind in Kind},
-        batches={name: node.number(0, 100) for name, node in root.at("batches").items()},
-        lowest=threshold.at("lowest").number(0, 1),
-        highest=threshold.at("highest").number(0, 1),
+        lowest=lowest,
+        highest=highest,
+        doubtful=threshold.at("doubtful").number(0, 1),
         digest=hashlib.sha256(_FILE.read_bytes()).hexdigest(),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from coaching.recognition.language_of import spoken_language
 from coaching.rubric import DRAFT, Rubric
 from coaching.scorecard import TranscriptTurn, score
 from coaching.suggestions.facts import read_facts
@@ -34,10 +35,15 @@ class DraftChecker:
     def check(self, draft: str, customer: str = "") -> DraftReport:
         """Check a reply before it is sent. Same draft, message and versions, same report.
 
+        A draft that is surely not English is not judged: the report tells its language alone.
+
         Args:
             draft: The reply. A greeting alone, or nothing, gets a sentence offered for every step.
             customer: The message that it answers. Without one, suggestions have blanks in place of its facts.
         """
+        language = spoken_language(draft)
+        if not language.judged:
+            return DraftReport(language, (), (), (), None, None, self._recogniser.version)
         sentences = with_raised(self._recogniser.recognise(draft, customer))
         facts = read_facts(customer).known()
         writer = Writer(facts, draft, customer, lambda text: self._moves(text, customer))
@@ -45,6 +51,7 @@ class DraftChecker:
         insertions = missing_steps(draft, sentences, writer)
         asked = (TranscriptTurn("customer", customer),) if customer.strip() else ()
         return DraftReport(
+            language=language,
             sentences=sentences,
             findings=findings,
             suggestions=replacements + insertions,

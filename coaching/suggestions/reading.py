@@ -21,12 +21,14 @@ def with_raised(sentences: Iterable[RecognisedSentence]) -> tuple[RecognisedSent
     """Add to each sentence the mistakes that its words raise, so that marks, findings and score agree.
 
     Args:
-        sentences: What the recogniser says; confidences stay as they are.
+        sentences: What the recogniser says; confidences stay as they are. What is raised is no longer unsure.
     """
-    return tuple(
-        replace(one, labels=in_codebook_order((*one.labels, *(rule.label for rule in raising(one.text)))))
-        for one in sentences
-    )
+    return tuple(_with(one, [rule.label for rule in raising(one.text)]) for one in sentences)
+
+
+def _with(sentence: RecognisedSentence, raised: list[str]) -> RecognisedSentence:
+    labels = in_codebook_order((*sentence.labels, *raised))
+    return replace(sentence, labels=labels, unsure=tuple(one for one in sentence.unsure if one not in labels))
 
 
 def raising(sentence: str) -> tuple[Rule, ...]:

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 from coaching.moves import STEPS, move
+from coaching.recognition.language_of import Language
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.scorecard import Scorecard
 from coaching.tone import Sentiment
@@ -76,22 +77,24 @@ class Finding:
 
 @dataclass(frozen=True)
 class DraftReport:
-    """A checked draft.
+    """A checked draft; one in another language than English has nothing but that told of it.
 
     Attributes:
+        language: What the draft is written in.
         sentences: The draft's sentences with their moves: the recogniser's, and mistakes that a rule's words raise.
         findings: In the order of the draft.
         suggestions: Replacements in the order of the draft, then insertions in the order of HEARD.
-        sentiment: TextBlob's view, shown as it is and counted nowhere.
-        scorecard: The draft's score with its account.
+        sentiment: TextBlob's view, shown as it is and counted nowhere; None where the draft is not judged.
+        scorecard: The draft's score with its account; None likewise.
         recogniser: The recogniser's version.
     """
 
+    language: Language
     sentences: tuple[RecognisedSentence, ...]
     findings: tuple[Finding, ...]
     suggestions: tuple[Suggestion, ...]
-    sentiment: Sentiment
-    scorecard: Scorecard
+    sentiment: Sentiment | None
+    scorecard: Scorecard | None
     recogniser: str
 
     def covered(self) -> Mapping[str, tuple[RecognisedSentence, ...]]:
@@ -99,18 +102,20 @@ class DraftReport:
         return {step: tuple(one for one in self.sentences if step in one.labels) for step in STEPS}
 
     def to_json(self) -> dict[str, Any]:
-        """The report as plain JSON values."""
-        account = self.scorecard.to_json()
+        """The report as plain JSON values; not judged, score, steps, sentiment and rubric are null."""
+        account = self.scorecard.to_json() if self.scorecard else {"score": None, "points": [], "rubric": None}
+        steps = {
+            step: {"covered": bool(doing), "spans": [{"start": one.start, "end": one.end} for one in doing]}
+            for step, doing in self.covered().items()
+        }
         return {
+            "language": self.language.to_json(),
             "score": account["score"],
             "sentences": [sentence.to_json() for sentence in self.sentences],
             "findings": [finding.to_json() for finding in self.findings],
-            "steps": {
-                step: {"covered": bool(doing), "spans": [{"start": one.start, "end": one.end} for one in doing]}
-                for step, doing in self.covered().items()
-            },
+            "steps": steps if self.language.judged else None,
             "suggestions": [asdict(suggestion) for suggestion in self.suggestions],
-            "sentiment": self.sentiment.to_json(),
+            "sentiment": self.sentiment.to_json() if self.sentiment else None,
             "points": account["points"],
             "rubric": account["rubric"],
             "recogniser": self.recogniser,

@@ -15,6 +15,8 @@ TOKEN = "between-the-two"
 FAREWELL = "Goodbye then."
 """A message that ends the conversation."""
 RECOGNISER = "0123456789ab"
+DOUBTS = {"busy": {"dismiss": 0.342, "blame": 0.25, "rush": 0.21}}
+"""Words that leave their sentence unsure, with how likely each move is."""
 KEYWORDS = {"sorry": "apologize", "refund": "resolve", "understand": "empathize", "policy": "policy"}
 
 
@@ -109,10 +111,12 @@ def sentences(text):
     found = []
     for part in re.finditer(r"[^.!?\s][^.!?]*[.!?]?", text):
         labels = [label for word, label in KEYWORDS.items() if word in part.group().lower()]
-        confidence = {label: float(label in labels) for label in LABELS}
-        found.append(
-            {"text": part.group(), "start": part.start(), "end": part.end(), "labels": labels, "confidence": confidence}
-        )
+        doubts = {
+            label: value for word, said in DOUBTS.items() if word in part.group() for label, value in said.items()
+        }
+        sentence = {"text": part.group(), "start": part.start(), "end": part.end(), "labels": labels}
+        confidence = {label: float(label in labels) for label in LABELS} | doubts
+        found.append({**sentence, "unsure": sorted(doubts, key=LABELS.index), "confidence": confidence})
     return found
 
 

@@ -1,15 +1,17 @@
 """Real servers, the trained model and the practice channel."""
 
+import json
 import subprocess
 import sys
 
 import pytest
+import requests
 
 from coaching.customer import Customer
 from coaching.paths import ROOT, recogniser_model
 from coaching.recognition import RecognisedSentence, Recogniser
 from launcher.rasa_model import rasa_model
-from tests.bot.servers import running
+from tests.bot.servers import TOKEN, running
 
 pytestmark = [pytest.mark.rasa, pytest.mark.model]
 
@@ -116,3 +118,15 @@ def test_rasas_model_holds_the_shared_recogniser(model):
     with tarfile.open(model) as archive:
         (inside,) = (member for member in archive.getmembers() if member.name.endswith("heard.joblib"))
         assert archive.extractfile(inside).read() == recogniser_model().read_bytes()
+
+
+def test_the_bot_and_the_assistant_say_the_same_of_five_hundred_sentences(servers):
+    rows = (ROOT / "training_data" / "held_out.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(row)["text"] for row in rows[:: len(rows) // 500]][:500]
+    assert len(set(texts)) >= 490
+    recogniser = Recogniser.load()
+    for text in texts:
+        url = f"{servers.url}/model/parse"
+        found = requests.post(url, params={"token": TOKEN}, json={"text": text}, timeout=60).json()
+        assert found["recogniser"] == recogniser.version
+        assert found["sentences"] == [sentence.to_json() for sentence in recogniser.recognise(text)], text

@@ -1,8 +1,9 @@
 import json
+from dataclasses import replace
 
 import pytest
 
-from coaching.moves import MISTAKES, STEPS
+from coaching.moves import LABELS, MISTAKES, STEPS
 from coaching.recognition import RecognisedSentence, Recogniser
 from coaching.rubric import Rubric
 from coaching.scorecard import TranscriptTurn, recognise_transcript, score
@@ -188,3 +189,9 @@ def test_magic_words_pasted_into_a_real_session_stay_low_and_a_good_session_does
     good = [("customer", OPENING), ("agent", " ".join(text for text, _ in GOOD))]
     assert score(recognise_transcript(pasted, recogniser), rubric).score < 40
     assert score(recognise_transcript(good, recogniser), rubric).score > 60
+
+
+def test_what_is_unsure_counts_nowhere(rubric):
+    sure = [customer(), agent(("Hello.", "courtesy"), GOOD[2])]
+    doubts = tuple(replace(one, unsure=tuple({*LABELS} - {*one.labels})) for one in sure[1].sentences)
+    assert score([sure[0], replace(sure[1], sentences=doubts)], rubric) == score(sure, rubric)

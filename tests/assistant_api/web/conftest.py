@@ -12,8 +12,9 @@ class Quiet(WSGIRequestHandler):
 
 
 @pytest.fixture
-def site(app):
-    """The address of the application."""
+def site(app, monkeypatch, tmp_path):
+    """The address of the application; what it would say of sentences is played by the tests that need it."""
+    monkeypatch.setenv("HEARD_RECOGNISER", str(tmp_path / "missing.joblib"))
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     # Its threads may sit in a held request when the test ends.
     server.daemon_threads = True

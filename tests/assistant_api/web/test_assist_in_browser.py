@@ -26,7 +26,8 @@ def report(draft):
                 "start": 0,
                 "end": len(draft),
                 "labels": ["apologize"] + ["weak_apology"] * len(found),
-                "confidence": dict.fromkeys(LABELS, 0.4),
+                "unsure": ["blame", "dismiss", "rush"] * draft.startswith("Well"),
+                "confidence": {**dict.fromkeys(LABELS, 0.4), "dismiss": 0.344, "blame": 0.3, "rush": 0.2},
             }
         ],
         "findings": [
@@ -233,3 +234,16 @@ def test_the_reply_is_copied(assist):
     draft(assist).press("Alt+c")
     expect(assist.locator("#check-state")).to_have_text("Copied.")
     assert assist.evaluate("navigator.clipboard.readText()") == "I am sorry. 🎂"
+
+
+def test_an_unsure_sentence_has_dots_and_its_details_name_the_two_likeliest_moves(assist):
+    draft(assist).fill("Well, I am sorry.")
+    expect(assist.locator("#backdrop .mark-unsure")).to_have_text("Well, I am sorry.")
+    expect(assist.locator("#findings")).to_contain_text("No mistakes found.")
+    sentence = assist.locator("#sentences .marked-sentence")
+    sentence.locator("summary").click()
+    expect(sentence.locator(".confidence")).to_contain_text("Unsure: perhaps a dismissal (34 %). Not counted.")
+    expect(sentence.locator(".confidence")).to_contain_text("Unsure: perhaps blame (30 %). Not counted.")
+    expect(sentence.locator(".confidence")).not_to_contain_text("Rush")
+    draft(assist).fill("I am sorry.")
+    expect(assist.locator("#backdrop .mark-unsure")).to_have_count(0)

@@ -37,7 +37,7 @@ def test_each_row_in_gives_one_row_out(taught: None, tmp_path: Path) -> None:
     assert run("label", str(source), str(target)) == 0
     out = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
     assert [row["id"] for row in out] == ["b", "a"]
-    assert set(out[0]) == {"id", "labels", "confidence"}
+    assert set(out[0]) == {"id", "labels", "unsure", "confidence"}
     assert "thank" in out[0]["labels"] and out[1]["labels"] == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
 

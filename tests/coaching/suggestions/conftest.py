@@ -39,8 +39,13 @@ class ToldRecogniser:
 
 
 @pytest.fixture(scope="session")
-def checker():
-    return DraftChecker(ToldRecogniser())
+def told():
+    return ToldRecogniser()
+
+
+@pytest.fixture(scope="session")
+def checker(told):
+    return DraftChecker(told)
 
 
 @pytest.fixture(scope="session")

@@ -56,8 +56,12 @@ export class Checker {
   }
 }
 
+/** @param {any} report @returns {boolean} Whether the draft is in a language that is not judged; then all but that is empty. */
+export const isUnjudged = (report) => report.language?.judged === false;
+
 /** @param {string} draft @param {any} report @returns {any} */
 function reportInUnits(draft, report) {
+  if (isUnjudged(report)) return report;
   return {
     ...report,
     sentences: inUnits(draft, report.sentences),

@@ -3,8 +3,9 @@
 import { announce, byId, counted } from "../lib/dom.js";
 import { problemNotice } from "../lib/notice.js";
 import { recall, remember } from "../lib/storage.js";
-import { Checker } from "./checker.js";
+import { Checker, isUnjudged } from "./checker.js";
 import { Editor } from "./editor.js";
+import { showUnjudged, unjudged } from "./language.js";
 import { marksOf } from "./marks.js";
 import { showNoReport, showReport } from "./report.js";
 import { showSuggestions } from "./suggestions.js";
@@ -23,8 +24,16 @@ const checker = new Checker({
   },
   onReport: (report) => {
     current = report.suggestions;
+    if (isUnjudged(report)) {
+      editor.paint([]);
+      showUnjudged(report.language);
+      showSuggestions([], "", apply);
+      done("Read, but not judged.");
+      announce(unjudged(report.language));
+      return;
+    }
     editor.paint(marksOf(report));
-    showReport(report, act);
+    showReport(report, customer.value, act);
     showSuggestions(report.suggestions, editor.text, apply);
     done("Checked.");
     const covered = Object.values(report.steps).filter((step) => step.covered).length;

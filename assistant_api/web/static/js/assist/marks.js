@@ -1,4 +1,4 @@
-/** Marks over the draft: what helps is tinted, what hurts is underlined. Offsets are UTF-16 units here. */
+/** Marks over the draft: what helps is tinted, what hurts is underlined, what is unsure has dots. Offsets are UTF-16 units here. */
 
 import { el } from "../lib/dom.js";
 
@@ -10,7 +10,10 @@ export function marksOf(report) {
     step.spans.map(({ start, end }) => ({ start, end, classes: `tint move-${label}` })),
   );
   const underlines = report.findings.map(({ start, end, severity }) => ({ start, end, classes: `underline severity-${severity}` }));
-  return [...tints, ...underlines].filter((mark) => mark.end > mark.start);
+  const dots = report.sentences
+    .filter((sentence) => sentence.unsure.length)
+    .map(({ start, end }) => ({ start, end, classes: "mark-unsure" }));
+  return [...tints, ...underlines, ...dots].filter((mark) => mark.end > mark.start);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the check says: score, steps, findings, sentiment, and the draft sentence by sentence. */
 
 import { byId, el } from "../lib/dom.js";
-import { chips, confidenceList } from "../lib/moves.js";
+import { sentenceItem } from "../lib/sentence.js";
 import { pointsTable, scoreFigure } from "../scorecard/scorecard.js";
 
 const TONES = [
@@ -27,6 +27,7 @@ function showScore(report) {
 }
 
 function showSteps(steps) {
+  byId("steps").hidden = false;
   for (const row of byId("steps").children) {
     const covered = Boolean(steps[row.dataset.step]?.covered);
     row.classList.toggle("done", covered);
@@ -70,32 +71,31 @@ function showSentiment(sentiment) {
   );
 }
 
-function showSentences(sentences, act) {
+function showSentences(sentences, customer, act) {
   byId("sentences-card").hidden = sentences.length === 0;
   byId("sentences").replaceChildren(
     ...sentences.map((sentence) =>
-      el("li", {}, el("details", {}, el("summary", {}, el("span", {}, sentence.text), " ", chips(sentence.labels)),
-        confidenceList(sentence),
-        el("button", { type: "button", class: "small", onclick: () => act.select(sentence) }, "Show it in the draft")))),
+      sentenceItem(sentence, customer, el("button", { type: "button", class: "small", onclick: () => act.select(sentence) }, "Show it in the draft"))),
   );
 }
 
 /**
  * @param {any} report Offsets in UTF-16 units.
+ * @param {string} customer The customer's message that the draft answers; may be empty.
  * @param {{select: (span: {start: number, end: number}) => void, apply: (suggestion: any) => void}} act
  */
-export function showReport(report, act) {
+export function showReport(report, customer, act) {
   showScore(report);
   showSteps(report.steps);
   showFindings(report, act);
   showSentiment(report.sentiment);
-  showSentences(report.sentences, act);
+  showSentences(report.sentences, customer, act);
 }
 
 /** Back to the page as it was before the first check. */
 export function showNoReport() {
   showSteps({});
-  showSentences([], null);
+  showSentences([], "", null);
   byId("score").replaceChildren(el("p", { class: "empty" }, "Write a few words and the check begins by itself."));
   for (const id of ["findings", "sentiment"]) byId(id).replaceChildren(el("p", { class: "empty" }, "Nothing to show yet."));
 }

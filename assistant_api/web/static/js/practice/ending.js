@@ -3,6 +3,7 @@
 import { byId, el } from "../lib/dom.js";
 import { face } from "../lib/mood.js";
 import { debrief } from "../scorecard/debrief.js";
+import { unsureSentences } from "./unsure.js";
 
 /**
  * @param {any} session An ended session.
@@ -31,7 +32,8 @@ export function showEnding(session, justNow) {
   );
   banner.hidden = false;
   const section = byId("debrief");
-  section.replaceChildren(...debrief(session, (turn) => `/review/${encodeURIComponent(session.id)}#turn-${turn}`));
+  const link = (turn) => `/review/${encodeURIComponent(session.id)}#turn-${turn}`;
+  section.replaceChildren(...debrief(session, link), unsureSentences(session, link) ?? "");
   section.hidden = false;
   if (justNow) {
     banner.focus({ preventScroll: true });

@@ -1,0 +1,16 @@
+// Other checkers of text in Node: times its own calls, so that starting Node does not count.
+// Reads {"texts": [...]} from standard input; prints {"package": [milliseconds of each text, ...]}.
+import {readFileSync} from 'node:fs'
+import {text as alex} from 'alex'
+import writeGood from 'write-good'
+
+const {texts} = JSON.parse(readFileSync(0, 'utf8'))
+
+const times = (check) =>
+  texts.map((text) => {
+    const began = performance.now()
+    check(text)
+    return performance.now() - began
+  })
+
+console.log(JSON.stringify({'write-good': times(writeGood), alex: times(alex)}))
