@@ -32,7 +32,10 @@ class Loaded(NamedTuple):
 
 
 class Drafts:
-    """Checks drafts, tells which words weighed, and keeps no text; safe to use from several threads."""
+    """Checks drafts and tells which words weighed; safe to use from several threads.
+
+    Stores no text; what was read last stays in memory, so that it is not read twice, until the process ends.
+    """
 
     def __init__(self, model: Path | None = None) -> None:
         """Name the recogniser's model file; nothing is loaded yet.
@@ -81,13 +84,19 @@ class Drafts:
         return {"label": label, "confidence": confidence, "words": words, "recogniser": recogniser.version}
 
     def recogniser(self) -> str:
-        """The recogniser's version and whether it is loaded, for the health report; loads nothing.
+        """The recogniser's version and whether it is loaded, for the health report; does not load it.
 
         Raises:
-            MissingResourceError: There is no trained recogniser.
+            MissingResourceError: There is no trained recogniser, or the first draft will not be able to load it.
         """
-        on_disk = _content(self._model or recogniser_model())
+        model = self._model or recogniser_model()
+        on_disk = _content(model)
         if self._loaded is None:
+            # Here, not above: slow to import, and only an early question needs it.
+            from coaching.recognition.weights import weights_version
+
+            if _taught_beside(model, on_disk) != weights_version():
+                raise MissingResourceError("The recogniser was trained beside other weights; run `make train`.")
             return "trained, loaded with the first draft"
         version = f"version {self._loaded.recogniser.version}"
         return version if self._loaded.content == on_disk else f"{version}; a newer one is taken up by a restart"
@@ -106,6 +115,14 @@ class Drafts:
                 checker.check("I am sorry that your parcel is late.", "Where is my parcel?")
                 self._loaded = Loaded(recogniser, checker, content)
             return self._loaded
+
+
+@lru_cache(maxsize=1)
+def _taught_beside(model: Path, _content: str) -> str:
+    """The version of the weights that a model file names; read anew only when the file has changed."""
+    from coaching.recognition.model import load_model
+
+    return load_model(model).weights
 
 
 def _content(model: Path) -> str:

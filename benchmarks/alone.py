@@ -5,6 +5,8 @@ import sys
 from typing import Any
 
 from benchmarks import node, one_core
+from benchmarks.calls import FEWEST, MOST
+from benchmarks.calls import calls as count
 
 
 def measure(calls: int) -> dict[str, Any]:
@@ -34,7 +36,9 @@ def show(figures: dict[str, Any]) -> None:
 def main() -> int:
     """Measure and print; ``make bench`` also measures the servers and writes the figures to a file."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.alone", description=__doc__)
-    parser.add_argument("--calls", type=int, default=200, help="how many calls of each kind (default 200)")
+    parser.add_argument(
+        "--calls", type=count, default=200, help=f"how many calls of each kind, {FEWEST} to {MOST} (default 200)"
+    )
     show(measure(parser.parse_args().calls))
     return 0
 

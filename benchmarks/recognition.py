@@ -7,13 +7,14 @@ with macro-F1, false alarms on sentences without a label, calibration, and what 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from coaching.cli.jsonl import read_labels, read_rows
+from coaching.errors import CoachError, DataError
 from coaching.moves import LABELS, STEPS
 from coaching.paths import training_data
 from coaching.recognition import Recogniser, Row
@@ -25,29 +26,54 @@ _BINS = 10
 
 
 def main() -> int:
-    """Measure and print."""
+    """Measure and print.
+
+    Returns:
+        The exit status: 0 done, 2 for a file that is not as it should be (the message says how).
+    """
     parser = argparse.ArgumentParser(prog="python -m benchmarks.recognition", description=__doc__)
     parser.add_argument(
-        "file", type=Path, nargs="?", default=training_data() / "held_out.jsonl", help="labelled sentences"
+        "file",
+        nargs="?",
+        default=str(training_data() / "held_out.jsonl"),
+        help="labelled sentences; - reads standard input",
     )
     parser.add_argument(
         "--examples", type=int, default=0, help="wrong answers to print for each of the five worst labels"
     )
     arguments = parser.parse_args()
-    rows = [json.loads(line) for line in arguments.file.read_text(encoding="utf-8").splitlines() if line.strip()]
-    truth = np.array([[label in row["labels"] for label in LABELS] for row in rows])
+    try:
+        _measure(arguments.file, arguments.examples)
+    except CoachError as error:
+        print(f"{parser.prog}: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _measure(file: str, examples: int) -> None:
+    sentences, labels = _read(file)
+    truth = np.array([[label in one for label in LABELS] for one in labels])
     recogniser = Recogniser.load()
-    sentences = [Row(row["text"], row.get("customer", "")) for row in rows]
     said = recogniser.label(sentences)
     given = np.array([[label in one.labels for label in LABELS] for one in said])
     chance = np.array([[one.confidence[label] for label in LABELS] for one in said])
-    print(f"{len(rows):,} sentences of {arguments.file.name}, recogniser {recogniser.version}")
+    print(f"{len(sentences):,} sentences of {Path(file).name}, recogniser {recogniser.version}")
     scores = f1_by_label(truth, given)
     _print_table(truth, given, chance, scores)
     counted = [index for index in range(len(LABELS)) if truth[:, index].sum() >= _FEWEST]
-    for index in sorted(counted, key=lambda index: scores[index])[: 5 if arguments.examples else 0]:
-        _print_confusions(index, truth, given, [row["text"] for row in rows], arguments.examples)
-    return 0
+    for index in sorted(counted, key=lambda index: scores[index])[: 5 if examples else 0]:
+        _print_confusions(index, truth, given, [row.text for row in sentences], examples)
+
+
+def _read(file: str) -> tuple[list[Row], list[tuple[str, ...]]]:
+    """The sentences and their true labels."""
+    sentences, labels = [], []
+    for line, row in read_rows(file, ("text",), ("customer",)):
+        sentences.append(Row(row["text"], row.get("customer", "")))
+        labels.append(read_labels(file, line, row, "labels"))
+    if not sentences:
+        raise DataError(file, None, "no row", "one labelled sentence a line")
+    return sentences, labels
 
 
 def f1_by_label(truth: Truth, given: Truth) -> npt.NDArray[np.float64]:

@@ -5,26 +5,22 @@ import json
 from dataclasses import asdict
 from itertools import count
 
-from benchmarks.drafts import WORDINGS, customer, draft, edited
+from benchmarks.calls import calls
+from benchmarks.drafts import customer, draft, edited
 from benchmarks.node import time_node
 from benchmarks.others import others
 from benchmarks.timing import WARM_UP, Timing, time_calls
 from coaching.recognition import Recogniser, Row, split_sentences
 
 _CUSTOMER = customer(0)
-_NUMBERS_A_CALL = 7
-"""Wordings that one call of each line below uses up, none of them twice."""
-MOST_CALLS = WORDINGS // _NUMBERS_A_CALL - WARM_UP
 
 
 def main() -> None:
     """Print the times as JSON."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--calls", type=int, required=True)
+    parser.add_argument("--calls", type=calls, required=True)
     parser.add_argument("--node", action="store_true", help="the packages for Node are installed")
     options = parser.parse_args()
-    if not 2 <= options.calls <= MOST_CALLS:
-        parser.error(f"--calls {options.calls}: expected 2 to {MOST_CALLS}, so that no wording comes twice")
     timings = _recogniser(options.calls)
     timings += [time_calls(name, check, options.calls, draft) for name, check in others().items()]
     if options.node:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Speaker = Literal["customer", "agent"]
 _WORD = re.compile(r"[\w'’]+")
+NOT_JUDGED: Mapping[str, Any] = {"score": None, "steps": None, "mistakes": [], "points": [], "rubric": None}
+"""What ``Scorecard.to_json`` would hold where no message of the agent is judged."""
 _SHORT = 4
 """Sentences of fewer words ("Thank you so much.") may come again."""
 

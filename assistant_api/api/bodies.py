@@ -12,7 +12,6 @@ from coaching.moves import LABELS
 
 TURN_LIMIT = 4000
 DRAFT_LIMIT = 20_000
-SENTENCE_LIMIT = 4000
 PAGE_LIMIT = 100
 _UUID = r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$"
 _CURSOR = r"^[0-9]{1,15}$"
@@ -78,9 +77,7 @@ class Draft(Taken):
 class Labelled(Taken):
     """A sentence and one of the moves that it may make."""
 
-    text: StrictStr = Field(
-        max_length=SENTENCE_LIMIT, description=f"one sentence, text of 1 to {SENTENCE_LIMIT} characters"
-    )
+    text: StrictStr = Field(max_length=DRAFT_LIMIT, description=f"one sentence, text of 1 to {DRAFT_LIMIT} characters")
     customer: StrictStr = Field(
         "", max_length=DRAFT_LIMIT, description=f"the customer's message, up to {DRAFT_LIMIT} characters; may be empty"
     )

@@ -6,16 +6,15 @@ import argparse
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from coaching import paths
-from coaching.cli.jsonl import read_rows
+from coaching.cli.jsonl import read_labels, read_rows
 from coaching.errors import CoachError, DataError
-from coaching.moves import LABELS, in_codebook_order
 from coaching.recognition.corrections import FILE_NAME, Correction, append, intent, place_of, tidy
 from coaching.recognition.examples import TrainingRow, read_examples
 
@@ -25,6 +24,8 @@ _NAMES = ("conversation", "date")
 _LONGEST = 5000
 """Characters of a field; a sentence and a message are far shorter."""
 _NAME = re.compile(r"[\w.:#/-]{1,100}")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+"""Names nobody, though some of its digits may look like a telephone number."""
 
 
 def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this class to itself
@@ -37,7 +38,8 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this class t
         description=(
             f"Add corrected sentences to {FILE_NAME} in the training data, with who corrected them and why. Names, "
             "e-mail and street addresses, numbers of telephones, cards and accounts, and the like are replaced by "
-            "[name], [email], ... first. Nothing is written where a row is wrong."
+            "[name], [email], ... first. Sentences of held_out.jsonl, by which the recogniser is measured, are left "
+            "out. Nothing is written where a row is wrong."
         ),
     )
     add.add_argument(
@@ -66,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
     given = list(_corrections(arguments.file))
     if not given:
         raise DataError(arguments.file, None, "no row", "one JSON object a line")
-    cleaned = {line: _cleaned(correction) for line, correction in given}
+    cleaned = {line: _cleaned(correction) for line, correction in _teachable(given)}
     fresh = _fresh(arguments.file, {line: correction for line, (correction, _) in cleaned.items()}, folder)
     taken = sum((kinds for correction, kinds in cleaned.values() if correction in fresh), Counter[str]())
     if fresh and not arguments.dry_run:
@@ -92,6 +94,7 @@ def _corrections(path: str) -> Iterator[tuple[int, Correction]]:
                     f"{field} = {json.dumps(row[field])[:60]}",
                     "letters, digits and . : _ # / -, at most 100",
                 )
+            _check_names_nobody(path, line, row, field)
         if row["id"] in seen:
             raise DataError(path, line, f"the id {row['id']!r} again", "each id once")
         seen.add(row["id"])
@@ -99,8 +102,8 @@ def _corrections(path: str) -> Iterator[tuple[int, Correction]]:
             line,
             Correction(
                 row["id"],
-                labels=_labels(path, line, row, "labels"),
-                machine=_labels(path, line, row, "machine") if row.get("machine") is not None else None,
+                labels=read_labels(path, line, row, "labels"),
+                machine=read_labels(path, line, row, "machine") if row.get("machine") is not None else None,
                 conversation=row.get("conversation", ""),
                 date=_date(path, line, row.get("date", "")),
                 **texts,
@@ -108,18 +111,25 @@ def _corrections(path: str) -> Iterator[tuple[int, Correction]]:
         )
 
 
-def _labels(path: str, line: int, row: dict[str, Any], field: str) -> tuple[str, ...]:
-    if field not in row:
-        raise DataError(path, line, f"no field {field!r}", f"the field {field!r} with a list of labels, [] for none")
-    given = row[field]
-    if not isinstance(given, list) or not all(isinstance(label, str) for label in given):
-        raise DataError(path, line, f"{field} = {json.dumps(given)[:60]}", "a list of labels, [] for none")
-    for label in given:
-        if label not in LABELS:
-            raise DataError(
-                path, line, f"the label {label[:60]!r} in {field}", "[] for none, or some of " + ", ".join(LABELS)
-            )
-    return in_codebook_order(given)
+def _check_names_nobody(path: str, line: int, row: Mapping[str, Any], field: str) -> None:
+    """Raise DataError where a code holds personal data; a code is kept as it stands, so nothing is taken out."""
+    from coaching.privacy import find
+
+    code = row.get(field, "")
+    if code and not _UUID.fullmatch(code) and (found := find(code)):
+        kinds = ", ".join(sorted({f"[{one.kind}]" for one in found}))
+        raise DataError(path, line, f"what looks like {kinds} in {field}", "a code that tells nothing of a person")
+
+
+def _teachable(given: Iterable[tuple[int, Correction]]) -> Iterator[tuple[int, Correction]]:
+    """The corrections of sentences that the recogniser is not measured by; says which are left out."""
+    file = paths.training_data() / "held_out.jsonl"
+    held_out = {_key(row["text"]): line for line, row in read_rows(str(file), ("text",))} if file.exists() else {}
+    for line, correction in given:
+        if stands := held_out.get(_key(correction.text)):
+            print(f"{correction.id}: left out, the sentence stands in {file.name}:{stands} and must never be taught")
+        else:
+            yield line, correction
 
 
 def _date(path: str, line: int, given: str) -> str:

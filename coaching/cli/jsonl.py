@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from coaching.errors import CoachError, DataError
+from coaching.moves import LABELS, in_codebook_order
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -47,6 +48,31 @@ def read_rows(path: str, required: Sequence[str], optional: Sequence[str] = ()) 
             raise DataError(path, number, type(row).__name__, "a JSON object")
         _check(path, number, row, required, optional)
         yield number, row
+
+
+def read_labels(path: str, line: int, row: dict[str, Any], field: str) -> tuple[str, ...]:
+    """A row's labels, each once, in the codebook's order.
+
+    Args:
+        path: Where the row stands, for the error.
+        line: Likewise, from 1.
+        row: One of ``read_rows``.
+        field: The field that holds them.
+
+    Raises:
+        DataError: The field is missing or holds something else than a list of labels; names the line.
+    """
+    if field not in row:
+        raise DataError(path, line, f"no field {field!r}", f"the field {field!r} with a list of labels, [] for none")
+    given = row[field]
+    if not isinstance(given, list) or not all(isinstance(label, str) for label in given):
+        raise DataError(path, line, f"{field} = {json.dumps(given)[:60]}", "a list of labels, [] for none")
+    for label in given:
+        if label not in LABELS:
+            raise DataError(
+                path, line, f"the label {label[:60]!r} in {field}", "[] for none, or some of " + ", ".join(LABELS)
+            )
+    return in_codebook_order(given)
 
 
 def _check(path: str, number: int, row: dict[str, Any], required: Sequence[str], optional: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ from coaching.errors import DataError
 from coaching.recognition import Recogniser
 from coaching.recognition.language_of import spoken_language
 from coaching.rubric import Rubric
-from coaching.scorecard import Speaker, recognise_transcript, score
+from coaching.scorecard import NOT_JUDGED, Speaker, recognise_transcript, score
 
 SPEAKERS: tuple[Speaker, ...] = ("customer", "agent")
 
@@ -25,7 +25,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this class t
             "Print the scorecard of a conversation as JSON: score (0-100), steps, mistakes, points (the account that "
             "adds up to the score), rubric (id, version, formula), recogniser (version). Messages of the agent in "
             "another language than English are not judged but listed in unjudged: row (from 0), turn (from 1), "
-            "language; the score is null where no message is judged."
+            "language; where no message is judged, score, steps and rubric are null."
         ),
     )
     parser.add_argument(
@@ -40,10 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Score the transcript and print the scorecard; see ``coaching.cli.main`` for the exit status."""
     rows = _rows(arguments.transcript)
     recogniser = Recogniser.load()
-    card = score(recognise_transcript(rows, recogniser), Rubric.load()).to_json()
     unjudged = _unjudged(rows)
-    if len(unjudged) == sum(speaker == "agent" for speaker, _ in rows):
-        card["score"] = None
+    card = NOT_JUDGED
+    if len(unjudged) < sum(speaker == "agent" for speaker, _ in rows):
+        card = score(recognise_transcript(rows, recogniser), Rubric.load()).to_json()
     told = {"unjudged": unjudged} if unjudged else {}
     print(json.dumps({**card, **told, "recogniser": recogniser.version}, indent=2, ensure_ascii=False))
     return 0

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from coaching.recognition.language_settings import language_settings
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 _REMEMBERED = 512
 """Messages whose language is kept: those of a session, and the last states of a draft."""
+_known: OrderedDict[bytes, Language] = OrderedDict()
+"""By the message's hash, so that no text stays in memory; the one asked for last stands last."""
+_lock = Lock()
 _CANDIDATES = 30
 """Languages that the detector is asked for; the rest have next to no probability."""
 
@@ -58,7 +63,6 @@ class Language:
         return {**asdict(self), "confidence": round(self.confidence, 3)}
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def spoken_language(text: str) -> Language:
     """Tell the language of a whole message. Same text, same answer; the first one loads the detector (0.4 s, 10 MB).
 
@@ -68,6 +72,19 @@ def spoken_language(text: str) -> Language:
     Args:
         text: What a person typed; any characters, any length.
     """
+    key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    with _lock:
+        language = _known.get(key)
+    language = language or _told(text)
+    with _lock:
+        _known[key] = language
+        _known.move_to_end(key)
+        if len(_known) > _REMEMBERED:
+            _known.popitem(last=False)
+    return language
+
+
+def _told(text: str) -> Language:
     pieces = [words for piece in _PIECES.split(_plain(text)) if (words := _words(piece))]
     words = [word for piece in pieces for word in piece]
     if not words:
@@ -84,8 +101,7 @@ def _other_language(words: Sequence[str], found: Mapping[str, float]) -> tuple[s
     rules, code = language_settings(), max(found, key=lambda one: found[one])
     strange = [word for word in words if _STRANGE.search(word)]
     if sum(map(len, strange)) >= rules.letters and 2 * _size(strange) > _size(words):
-        # Of letters that it has never seen the detector knows nothing, and says English.
-        return (code, found[code]) if code in rules.names and code != ENGLISH else _by_script(strange)
+        return _by_script(strange, found)
     margin, plain = rules.margin(_size(words)), _without_names(words)
     if code not in rules.names or margin is None or len(plain) < rules.plain:
         return None, 0.0
@@ -93,12 +109,19 @@ def _other_language(words: Sequence[str], found: Mapping[str, float]) -> tuple[s
     return (code, found[code]) if min(leads) >= margin else (None, 0.0)
 
 
-def _by_script(words: Sequence[str]) -> tuple[str | None, float]:
-    """The language that mostly uses these letters, and the share of the letters that are its own."""
-    scripts = language_settings().scripts
+def _by_script(words: Sequence[str], found: Mapping[str, float]) -> tuple[str | None, float]:
+    """The likeliest language if these are its letters, else the one that mostly uses them; None where none is known.
+
+    Of letters that it has never seen the detector knows nothing, and says English or whatever comes first.
+    """
+    scripts, code = language_settings().scripts, max(found, key=lambda one: found[one])
     letters = Counter(unicodedata.name(letter, "").split(" ")[0] for word in words for letter in word)
     script = next((script for script, _ in letters.most_common() if script in scripts), None)
-    return (None, 0.0) if script is None else (scripts[script], letters[script] / letters.total())
+    if script is None:
+        return None, 0.0
+    if code in scripts[script]:
+        return code, found[code]
+    return scripts[script][0], letters[script] / letters.total()
 
 
 def _without_names(words: Sequence[str]) -> Sequence[str]:

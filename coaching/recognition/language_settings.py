@@ -28,7 +28,7 @@ class LanguageSettings:
         english_endings: Endings of contractions that only English has.
         names: The English name of each language that may be named, by its ISO 639-1 code.
         varieties: The code that a label of the detector stands for.
-        scripts: The language of a script, by the first word of its letters' Unicode names.
+        scripts: The languages of a script, the usual one first, by the first word of its letters' Unicode names.
     """
 
     steps: tuple[tuple[int, float], ...]
@@ -43,7 +43,7 @@ class LanguageSettings:
     english_endings: tuple[str, ...]
     names: dict[str, str]
     varieties: dict[str, str]
-    scripts: dict[str, str]
+    scripts: dict[str, tuple[str, ...]]
 
     def margin(self, words: float) -> float | None:
         """How far another language must lie before English in so many words; None where they are too few."""
@@ -75,8 +75,10 @@ def language_settings() -> LanguageSettings:
         english_words=frozenset(english.at("words").texts()),
         english_endings=english.at("endings").texts(),
         names=names,
-        varieties=_codes(_section(root, "varieties", "of").at("of"), names),
-        scripts=_codes(_section(root, "scripts", "of").at("of"), names),
+        varieties={
+            label: code.one_of(tuple(names)) for label, code in _section(root, "varieties", "of").at("of").items()
+        },
+        scripts={script: _codes(codes, names) for script, codes in _section(root, "scripts", "of").at("of").items()},
     )
 
 
@@ -99,5 +101,8 @@ def _steps(node: Node) -> tuple[tuple[int, float], ...]:
     return tuple(steps)
 
 
-def _codes(node: Node, names: dict[str, str]) -> dict[str, str]:
-    return {key: code.one_of(tuple(names)) for key, code in node.items()}
+def _codes(node: Node, names: dict[str, str]) -> tuple[str, ...]:
+    codes = tuple(code.one_of(tuple(names)) for code in node.each())
+    if not codes:
+        raise node.error("at least one language")
+    return codes

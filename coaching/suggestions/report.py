@@ -9,7 +9,7 @@ from typing import Any, Literal
 from coaching.moves import STEPS, move
 from coaching.recognition.language_of import Language
 from coaching.recognition.sentence import RecognisedSentence
-from coaching.scorecard import Scorecard
+from coaching.scorecard import NOT_JUDGED, Scorecard
 from coaching.tone import Sentiment
 
 
@@ -103,7 +103,7 @@ class DraftReport:
 
     def to_json(self) -> dict[str, Any]:
         """The report as plain JSON values; not judged, score, steps, sentiment and rubric are null."""
-        account = self.scorecard.to_json() if self.scorecard else {"score": None, "points": [], "rubric": None}
+        account = self.scorecard.to_json() if self.scorecard else NOT_JUDGED
         steps = {
             step: {"covered": bool(doing), "spans": [{"start": one.start, "end": one.end} for one in doing]}
             for step, doing in self.covered().items()

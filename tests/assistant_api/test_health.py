@@ -1,6 +1,7 @@
 """How the parts are."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from api_client import Api
@@ -9,6 +10,8 @@ from assistant_api import create_app
 from assistant_api.customer_client import HEALTH_SECONDS
 from assistant_api.drafts import Drafts
 from assistant_api.health import PART_SECONDS, Health
+from coaching.recognition import model as recogniser_model
+from coaching.recognition.weights import weights_version
 
 
 def health(app, model):
@@ -20,9 +23,16 @@ def health(app, model):
     }
 
 
-def test_all_is_well(app, tmp_path):
-    model = tmp_path / "heard.joblib"
-    model.write_bytes(b"a model")
+@pytest.fixture
+def model(tmp_path, monkeypatch):
+    """A model file that says it was trained beside the weights there are."""
+    file = tmp_path / "heard.joblib"
+    file.write_bytes(b"a model")
+    monkeypatch.setattr(recogniser_model, "load_model", lambda _: SimpleNamespace(weights=weights_version()))
+    return file
+
+
+def test_all_is_well(app, model):
     assert health(app, model) == {
         "database": (True, "can be written, and its tables are up to date"),
         "recogniser": (True, "trained, loaded with the first draft"),
@@ -37,6 +47,35 @@ def test_nothing_runs(app, rasa, tmp_path):
     assert parts["recogniser"] == (False, "The recogniser is not trained yet; run `make train`.")
     assert parts["rasa"][0] is parts["actions"][0] is False
     assert parts["database"][0] is True
+
+
+def test_a_model_of_other_weights(app, model, monkeypatch):
+    monkeypatch.setattr(recogniser_model, "load_model", lambda _: SimpleNamespace(weights="000000000000"))
+    assert health(app, model)["recogniser"] == (
+        False,
+        "The recogniser was trained beside other weights; run `make train`.",
+    )
+
+
+def test_a_model_is_opened_again_only_when_it_has_changed(app, model, monkeypatch):
+    opened = []
+
+    def load(path):
+        opened.append(path)
+        return SimpleNamespace(weights=weights_version())
+
+    monkeypatch.setattr(recogniser_model, "load_model", load)
+    assert health(app, model)["recogniser"] == health(app, model)["recogniser"]
+    assert len(opened) == 1
+    model.write_bytes(b"a newer model")
+    health(app, model)
+    assert len(opened) == 2
+
+
+def test_a_damaged_model(app, tmp_path):
+    (tmp_path / "heard.joblib").write_bytes(b"no model")
+    works, detail = health(app, tmp_path / "heard.joblib")["recogniser"]
+    assert not works and "make train" in detail
 
 
 def test_rasa_without_a_model(app, rasa, tmp_path):

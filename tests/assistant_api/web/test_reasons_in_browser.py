@@ -125,3 +125,18 @@ def test_a_session_without_doubts_has_no_such_list(page, site, api):
     page.goto(f"{site}/practice/{session['id']}")
     expect(page.locator(".scorecard")).to_be_visible()
     expect(page.locator(".unsure-sentences")).to_have_count(0)
+
+
+def test_only_the_latest_answers_are_kept(review, reasons):
+    ask = """async ([from, to]) => {
+        const { weighedWords } = await import("/assets/js/lib/weighed.js");
+        for (let number = from; number < to; number++) await weighedWords(`Sorry ${number}.`, "", "apologize");
+    }"""
+    review.evaluate(ask, [0, 200])
+    review.evaluate(ask, [0, 1])
+    assert len(reasons.asked) == 200
+    review.evaluate(ask, [200, 201])
+    review.evaluate(ask, [0, 1])
+    assert len(reasons.asked) == 201
+    review.evaluate(ask, [1, 2])
+    assert len(reasons.asked) == 202

@@ -67,8 +67,8 @@ def test_a_correction_becomes_a_row_without_personal_data(data: Path, capsys: py
             'Ah, "that".',
             "desk:3",
             "corrections",
-            "resolve",
-            "resolve+courtesy",
+            machine="resolve",
+            checker="resolve+courtesy",
         )
     ]
     content = (data / "corrections.yml").read_text("utf-8")
@@ -160,6 +160,9 @@ def test_odd_characters_come_back_from_the_file(data: Path, text: str) -> None:
         (row(name="jean@example.com"), "id = "),
         (row(name=""), "id = "),
         (row(conversation="a b"), "conversation = "),
+        (row(name="john.smith"), "what looks like [name] in id; expected a code"),
+        (row(name="02079460958"), "what looks like [phone] in id"),
+        (row(conversation="Rosalind_Prior"), "what looks like [name] in conversation"),
         (row(date="30.11.2026"), "a date as 2026-11-30"),
         (row(by=3), "by = 3; expected text"),
         (row(customer="a" * 5001), "customer with 5,001 characters"),
@@ -173,6 +176,31 @@ def test_a_wrong_row_is_told_and_nothing_is_written(
     told = capsys.readouterr().err
     assert "given.jsonl:2: found" in told and says in told
     assert [file.name for file in data.iterdir()] == ["all.yml"]
+
+
+def test_a_code_that_names_somebody_is_not_repeated(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert add(data, row("john.smith")) == 2
+    said = capsys.readouterr()
+    assert "given.jsonl:1: found" in said.err and "john" not in said.out + said.err
+
+
+def test_a_uuid_names_nobody(data: Path) -> None:
+    assert add(data, row("6a8ac4ba-0580-5975-ed2f-89d94a2f20aa")) == 0
+    assert len(added(data)) == 1
+
+
+def test_sentences_that_measure_are_never_taught(
+    data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HEARD_TRAINING_DATA", str(data.parent))
+    held_out = ("A first one.", "Kept apart, Rosalind\u2028Prior.")
+    content = "".join(f"{json.dumps({'text': text}, ensure_ascii=False)}\n" for text in held_out)
+    (data.parent / "held_out.jsonl").write_text(content, encoding="utf-8")
+    assert add(data, row("desk-1", "kept apart,  Rosalind Prior."), row("desk-2")) == 0
+    said = capsys.readouterr().out
+    assert "desk-1: left out, the sentence stands in held_out.jsonl:2" in said and "added 1 of 2" in said
+    assert "Rosalind" not in said
+    assert [one.id for one in added(data)] == ["desk-2"]
 
 
 def test_a_file_without_rows_is_told(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -67,8 +67,10 @@ def test_score_leaves_the_message_out_and_names_it(run):
 
 def test_score_gives_none_where_nothing_is_judged(run):
     card = json.loads(run("score", [{"speaker": "agent", "text": GERMAN}]))
-    assert card["score"] is None
+    assert card["score"] is card["steps"] is card["rubric"] is None
+    assert card["mistakes"] == card["points"] == []
     assert len(card["unjudged"]) == 1
+    assert card.keys() - {"unjudged"} == json.loads(run("score", [{"speaker": "agent", "text": ENGLISH}])).keys()
 
 
 def test_score_says_nothing_of_languages_where_all_is_english(run):

@@ -117,7 +117,7 @@ def test_it_needs_no_network_and_remembers(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
     language_of._detector.cache_clear()
-    spoken_language.cache_clear()
+    language_of._known.clear()
     first = spoken_language("Das tut mir wirklich sehr leid.")
     assert (first.code, first.name) == ("de", "German") and first.confidence > 0.9
     monkeypatch.setattr(language_of, "_detector", refuse)
@@ -126,6 +126,36 @@ def test_it_needs_no_network_and_remembers(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_threads_agree() -> None:
     texts = [text for one in OTHERS.values() for text in one["long"]]
-    alone = [spoken_language.__wrapped__(text) for text in texts]
+    language_of._known.clear()
+    alone = [spoken_language(text) for text in texts]
+    language_of._known.clear()
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(spoken_language.__wrapped__, texts)) == alone
+        assert list(pool.map(spoken_language, texts)) == alone
+
+
+def test_the_latest_are_remembered_by_their_hash_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language_of, "_REMEMBERED", 2)
+    language_of._known.clear()
+    first, second = spoken_language("First of all, hello."), spoken_language("And then goodbye.")
+    spoken_language("First of all, hello.")
+    spoken_language("The third one is here.")
+    assert len(language_of._known) == 2
+    assert spoken_language("First of all, hello.") is first and spoken_language("And then goodbye.") is not second
+    assert all(isinstance(key, bytes) and len(key) == 32 for key in language_of._known)
+
+
+@pytest.mark.parametrize("text", ["ཀཁག ཀཁ", "ᎣᏏᏲ ᎣᏏᏲ", "ནགངཅ ཆཇཉཏ ཐདན"])
+def test_letters_of_no_named_language_are_given_no_other_ones(text: str) -> None:
+    assert (spoken_language(text).code, spoken_language(text).judged) == ("en", True)
+
+
+@pytest.mark.parametrize(("text", "code"), [("ئەم کاڵایە زۆر باشە", "ar"), ("ជំរាបសួរ អ្នកសុខសប្បាយ", "km")])
+def test_a_language_is_named_only_if_it_uses_the_letters(text: str, code: str) -> None:
+    assert spoken_language(text).code == code
+
+
+def test_a_code_of_other_letters_gives_way_to_the_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language_of, "_probabilities", lambda words: {"sv": 0.9, "en": 0.1})
+    language_of._known.clear()
+    assert (spoken_language("Добрый вечер всем").code, spoken_language("Добрый вечер всем").confidence) == ("ru", 1.0)
+    language_of._known.clear()

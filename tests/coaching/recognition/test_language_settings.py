@@ -27,7 +27,8 @@ def read_anew() -> Iterator[None]:
         ("{words: 4, margin: 0.6}", "{words: 2, margin: 0.6}", "more words"),
         ("{words: 4, margin: 0.6}", "{words: 4, margins: 0.6}", "margins"),
         ("sco: en", "sco: xx", "sco"),
-        ("HANGUL: ko", "HANGUL: korean", "HANGUL"),
+        ("HANGUL: [ko]", "HANGUL: [korean]", "HANGUL"),
+        ("HANGUL: [ko]", "HANGUL: []", "HANGUL"),
     ],
 )
 def test_a_slip_is_named_with_its_line(
@@ -46,5 +47,7 @@ def test_a_slip_is_named_with_its_line(
 def test_words_are_in_lower_case_and_codes_are_known() -> None:
     rules = module.language_settings()
     assert all(word == word.lower() for word in rules.english_words | rules.particles)
-    assert {*rules.varieties.values(), *rules.scripts.values()} <= set(rules.names)
+    assert {*rules.varieties.values(), *(code for codes in rules.scripts.values() for code in codes)} <= set(
+        rules.names
+    )
     assert [rules.margin(words) for words in (2, 3, 6, 100)] == [None, *(rules.margin(n) for n in (3.5, 7, 12))]

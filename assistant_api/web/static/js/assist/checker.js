@@ -57,7 +57,7 @@ export class Checker {
 }
 
 /** @param {any} report @returns {boolean} Whether the draft is in a language that is not judged; then all but that is empty. */
-export const isUnjudged = (report) => report.language?.judged === false;
+export const isUnjudged = (report) => !report.language.judged;
 
 /** @param {string} draft @param {any} report @returns {any} */
 function reportInUnits(draft, report) {

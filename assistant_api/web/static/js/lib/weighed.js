@@ -10,7 +10,10 @@ const MOST = 3;
 /** A word with less than this share of the first one's weight did not decide anything. */
 const SHARE = 1 / 3;
 
-/** @type {Map<string, Promise<Word[]>>} */
+/** Answers that are kept. */
+const KEPT = 200;
+
+/** @type {Map<string, Promise<Word[]>>} The one asked for last stands last. */
 const answers = new Map();
 
 /**
@@ -23,16 +26,27 @@ export function weighedWords(text, customer, label) {
   const body = customer.trim() ? { text, customer, label } : { text, label };
   const key = JSON.stringify(body);
   const known = answers.get(key);
-  if (known) return known;
-  const answer = request("POST", "/moves/explain", { body }).then(
+  answers.delete(key);
+  const answer = known ?? ask(text, body, () => answers.delete(key));
+  answers.set(key, answer);
+  if (answers.size > KEPT) answers.delete(answers.keys().next().value);
+  return answer;
+}
+
+/**
+ * @param {string} text
+ * @param {object} body
+ * @param {() => void} onFailure
+ * @returns {Promise<Word[]>}
+ */
+function ask(text, body, onFailure) {
+  return request("POST", "/moves/explain", { body }).then(
     ({ words }) => inUnits(text, words.filter((word) => word.weight >= SHARE * words[0].weight).slice(0, MOST)),
     () => {
-      answers.delete(key);
+      onFailure();
       return [];
     },
   );
-  answers.set(key, answer);
-  return answer;
 }
 
 /** @param {Word[]} words @returns {string} "Weighed most: ‘sorry’, ‘if’"; empty where there are none. */

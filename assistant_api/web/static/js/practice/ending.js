@@ -33,7 +33,7 @@ export function showEnding(session, justNow) {
   banner.hidden = false;
   const section = byId("debrief");
   const link = (turn) => `/review/${encodeURIComponent(session.id)}#turn-${turn}`;
-  section.replaceChildren(...debrief(session, link), unsureSentences(session, link) ?? "");
+  section.replaceChildren(...[...debrief(session, link), unsureSentences(session, link)].filter((part) => part !== null));
   section.hidden = false;
   if (justNow) {
     banner.focus({ preventScroll: true });
