@@ -6,9 +6,9 @@ A draft reply is scored the same way: as a conversation of the customer's messag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from coaching.case import specificity
 from coaching.moves import APOLOGIZE, MISTAKES, STEPS, WEAK_APOLOGY, move
@@ -16,10 +16,8 @@ from coaching.recognition.language_of import spoken_language
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.rubric import Rubric
 
-if TYPE_CHECKING:
-    from coaching.recognition import Recogniser
-
 Speaker = Literal["customer", "agent"]
+Recognise = Callable[[str, str], Sequence[RecognisedSentence]]
 _WORD = re.compile(r"[\w'’]+")
 NOT_JUDGED: Mapping[str, Any] = {"score": None, "steps": None, "mistakes": [], "points": [], "rubric": None}
 """What ``Scorecard.to_json`` would hold where no message of the agent is judged."""
@@ -136,14 +134,14 @@ class _Said:
         return Evidence(self.row, self.turn, said.text, said.start, said.end, rule)
 
 
-def recognise_transcript(rows: Iterable[tuple[Speaker, str]], recogniser: Recogniser) -> tuple[TranscriptTurn, ...]:
+def recognise_transcript(rows: Iterable[tuple[Speaker, str]], recognise: Recognise) -> tuple[TranscriptTurn, ...]:
     """Recognise the moves of every agent row in the light of the customer's last message.
 
     A row that is surely not English gets no sentences: nothing can be said of its moves.
 
     Args:
         rows: Speaker and text, in order.
-        recogniser: The trained recogniser.
+        recognise: Gives the sentences of a message, from its text and the customer's last one.
     """
     transcript: list[TranscriptTurn] = []
     customer = ""
@@ -152,7 +150,7 @@ def recognise_transcript(rows: Iterable[tuple[Speaker, str]], recogniser: Recogn
             customer = text
             transcript.append(TranscriptTurn(speaker, text))
         else:
-            sentences = recogniser.recognise(text, customer) if spoken_language(text).judged else ()
+            sentences = recognise(text, customer) if spoken_language(text).judged else ()
             transcript.append(TranscriptTurn(speaker, text, tuple(sentences)))
     return tuple(transcript)
 

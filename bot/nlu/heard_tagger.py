@@ -30,6 +30,7 @@ from coaching.recognition import Recogniser
 from coaching.recognition.examples import TrainingRow
 from coaching.recognition.model import load_model
 from coaching.recognition.training import fingerprint, train
+from coaching.suggestions.reading import with_raised
 
 logger = logging.getLogger(__name__)
 
@@ -111,7 +112,7 @@ class HeardTagger(GraphComponent, EntityExtractorMixin):
             raise RuntimeError("HeardTagger was asked for tags before it was trained")
         for message in messages:
             customer = (message.get(METADATA) or {}).get("customer") or _last_lines(tracker)
-            sentences = self._recogniser.recognise(unguarded(message.get(TEXT) or ""), customer)
+            sentences = with_raised(self._recogniser.recognise(unguarded(message.get(TEXT) or ""), customer))
             ranking = intent_ranking(sentences)
             found = {
                 INTENT: ranking[0],

@@ -15,6 +15,7 @@ from coaching.cli.jsonl import read_rows
 from coaching.errors import CoachError, DataError
 from coaching.recognition import RecognisedSentence, Recogniser, Row
 from coaching.recognition.language_of import spoken_language
+from coaching.suggestions.reading import with_raised
 
 _BATCH = 64
 _MANY = 200
@@ -51,7 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
     with _output(arguments.output) as out:
         for first in range(0, len(rows), _BATCH):
             batch = slice(first, first + _BATCH)
-            for name, row, sentence in zip(ids[batch], rows[batch], recogniser.label(rows[batch]), strict=True):
+            for name, row, sentence in zip(
+                ids[batch], rows[batch], with_raised(recogniser.label(rows[batch])), strict=True
+            ):
                 out.write(json.dumps({"id": name, **_answer(row, sentence)}, ensure_ascii=False) + "\n")
             if shown:
                 print(f"\rcoach label: {min(first + _BATCH, len(rows)):,} of {len(rows):,}", end="", file=sys.stderr)

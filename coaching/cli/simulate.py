@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from coaching.customer import Customer, Reply
 from coaching.errors import CoachError
 from coaching.recognition import RecognisedSentence, Recogniser
+from coaching.suggestions.reading import with_raised
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -59,7 +60,7 @@ class Turn(NamedTuple):
     """One line of the script, what was recognised in it, and the customer's reply."""
 
     line: str
-    sentences: list[RecognisedSentence]
+    sentences: tuple[RecognisedSentence, ...]
     reply: Reply
 
 
@@ -72,7 +73,7 @@ def _play(
     for number, line in enumerate(script):
         if reply.ending is not None:
             return played, script[number:]
-        sentences = recogniser.recognise(line, customer=" ".join(reply.lines))
+        sentences = with_raised(recogniser.recognise(line, customer=" ".join(reply.lines)))
         reply = customer.respond(reply.state, sentences)
         played.append(Turn(line, sentences, reply))
     return played, []

@@ -49,6 +49,8 @@ def weigh_words(recogniser: Recogniser, row: Row, label: str, most: int = 5) -> 
     Raises:
         ValueError: The label is not one of the codebook's.
     """
+    if label not in LABELS:
+        raise ValueError(f"unknown label {label!r}; expected one of {', '.join(LABELS)}")
     column = LABELS.index(label)
     words = [found.span() for found in _WORD.finditer(row.text)]
     words = words[:: -(-len(words) // _MOST)] if words else []

@@ -106,7 +106,7 @@ class Shared:
         self.file.write_bytes(b"the shared model")
         monkeypatch.setenv("HEARD_RECOGNISER", str(self.file))
         found = type("Found", (), {"fingerprint": fingerprint(rows)})
-        monkeypatch.setattr(heard_tagger, "load_model", lambda path: (found, "0123456789ab"))
+        monkeypatch.setattr(heard_tagger, "load_model", lambda path: found)
         monkeypatch.setattr(heard_tagger, "train", lambda rows, path, progress: path.write_bytes(b"trained here"))
 
 

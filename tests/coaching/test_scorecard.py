@@ -176,7 +176,7 @@ def test_recognition_sees_the_customers_last_message():
             return []
 
     rows = [("agent", "Hello"), ("customer", "A"), ("customer", "B"), ("agent", "One"), ("agent", "Two")]
-    transcript = recognise_transcript(rows, Recogniser())
+    transcript = recognise_transcript(rows, Recogniser().recognise)
     assert Recogniser.seen == [("Hello", ""), ("One", "B"), ("Two", "B")]
     assert [(turn.speaker, turn.text) for turn in transcript] == rows
 
@@ -187,8 +187,8 @@ def test_magic_words_pasted_into_a_real_session_stay_low_and_a_good_session_does
     recogniser = Recogniser.load()
     pasted = [row for said in asked for row in (("customer", said), ("agent", "sorry I understand how frustrating"))]
     good = [("customer", OPENING), ("agent", " ".join(text for text, _ in GOOD))]
-    assert score(recognise_transcript(pasted, recogniser), rubric).score < 40
-    assert score(recognise_transcript(good, recogniser), rubric).score > 60
+    assert score(recognise_transcript(pasted, recogniser.recognise), rubric).score < 40
+    assert score(recognise_transcript(good, recogniser.recognise), rubric).score > 60
 
 
 def test_what_is_unsure_counts_nowhere(rubric):
