@@ -17,7 +17,7 @@ test: install-dev browser train lint ## Set everything up, then lint, types and 
 train: install ## Train the recogniser and Rasa's model where the training data has changed
 	@$(PYTHON) -m launcher.prepare
 
-finetune: install ## Make the recogniser's weights anew from training_data/nlu (torch, in an environment of its own; about an hour)
+finetune: install ## Make the recogniser's weights anew from training_data/nlu (torch, in an environment of its own; about half an hour)
 	@finetuning/run.sh
 
 lint: install-dev ## Style, types and dead code

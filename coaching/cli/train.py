@@ -22,7 +22,7 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this class t
         "train",
         help="teach the recogniser from labelled sentences",
         description=(
-            "Teach the recogniser from labelled sentences (two to three minutes on one core). "
+            "Teach the recogniser from labelled sentences (about a minute). "
             "Does nothing when the model was already taught with the same sentences and settings."
         ),
     )

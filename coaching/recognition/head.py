@@ -10,7 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 from coaching.recognition.encoder import CUSTOMER_PIECES, Encoder, readable
-from coaching.recognition.spans import encodable
 from coaching.recognition.weights import checked_bytes
 
 Logits = npt.NDArray[np.float32]
@@ -52,5 +51,4 @@ def known_logits() -> dict[str, Logits]:
 
 def key_of(text: str, customer: str) -> str:
     """Name of a sentence with its customer's message: 16 hexadecimal digits that follow from their words."""
-    both = f"{readable(text)}\0{readable(customer)}"
-    return hashlib.sha256(encodable(both).encode("utf-8")).hexdigest()[:16]
+    return hashlib.sha256(f"{readable(text)}\0{readable(customer)}".encode()).hexdigest()[:16]

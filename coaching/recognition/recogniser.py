@@ -18,7 +18,7 @@ from coaching.recognition.weights import weights_version
 
 
 class Recogniser:
-    """A loaded model with its network. Nothing in it changes after loading, so threads may share it.
+    """A loaded model with its network, which remembers the latest texts' vectors under a lock: threads may share it.
 
     Attributes:
         version: First 12 hexadecimal digits of the hash of all that it was taught with; scores carry it.
@@ -73,7 +73,7 @@ class Recogniser:
         return [self._recognised(row.text, values) for row, values in zip(rows, probabilities, strict=True)]
 
     def probabilities(self, rows: Sequence[Row]) -> Matrix:
-        """Calibrated probabilities, shape (len(rows), labels), in the codebook's order; all rows in one pass."""
+        """Calibrated probabilities, shape (len(rows), labels), in the codebook's order."""
         logits = self._head.logits([row.text for row in rows], [row.customer for row in rows])
         ngrams = self._model.ngrams.transform([normalise(row.text) for row in rows])
         return self._model.probabilities(self._model.scores(ngrams, surface_signs(rows)), logits)

@@ -26,7 +26,7 @@ class Weighed:
     Attributes:
         start: Offset of its first character in the sentence.
         end: Offset behind its last character.
-        weight: By how much the label's log-odds fall when it is left out; below 0 where they rise.
+        weight: By how much the label's log-odds fall when it is left out; above 0.
     """
 
     start: int
