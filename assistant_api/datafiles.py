@@ -6,7 +6,7 @@ from coaching.case import case_words
 from coaching.rubric import DRAFT, Rubric
 from coaching.suggestions.rules import rules
 from coaching.suggestions.templates import step_wording
-from coaching.suggestions.wording import wording
+from coaching.understanding.wording import wording
 
 
 def load_suggestions() -> None:

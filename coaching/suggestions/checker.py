@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from coaching.recognition.language_of import spoken_language
 from coaching.rubric import DRAFT, Rubric
 from coaching.scorecard import TranscriptTurn, score
-from coaching.suggestions.facts import read_facts
 from coaching.suggestions.findings import find
 from coaching.suggestions.reading import with_raised
 from coaching.suggestions.report import DraftReport
 from coaching.suggestions.steps import missing_steps
 from coaching.suggestions.writer import Writer
 from coaching.tone import sentiment
+from coaching.understanding.facts import read_facts
 
 if TYPE_CHECKING:
     from coaching.recognition import Recogniser

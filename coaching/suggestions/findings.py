@@ -10,9 +10,9 @@ from functools import partial
 from coaching.moves import MISTAKES, STEPS
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.suggestions.report import Finding, Suggestion
-from coaching.suggestions.retelling import lower_first
 from coaching.suggestions.rules import MARK, Rule, rules
 from coaching.suggestions.writer import Wording, Writer
+from coaching.understanding.retelling import lower_first
 
 _GREETING = re.compile(
     r"^(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b[^,!.?]{0,30}[,!]\s*", re.IGNORECASE

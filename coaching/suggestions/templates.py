@@ -10,7 +10,7 @@ from pathlib import Path
 
 from coaching.errors import DataError
 from coaching.moves import STEPS
-from coaching.suggestions.facts import FACTS
+from coaching.understanding.facts import FACTS
 from coaching.yamlfile import Node, read
 
 TEMPLATES_FILE = Path(__file__).with_name("templates.yml")

@@ -5,7 +5,8 @@ import pytest
 from assistant_api import create_app
 from coaching import case, rubric
 from coaching.errors import CoachError
-from coaching.suggestions import rules, templates, wording
+from coaching.suggestions import rules, templates
+from coaching.understanding import wording
 
 
 @pytest.fixture(autouse=True)

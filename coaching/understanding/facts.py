@@ -9,8 +9,8 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span, Token
 
 from coaching.case import case_words, parse
-from coaching.suggestions.retelling import plain, retell
-from coaching.suggestions.wording import wording
+from coaching.understanding.retelling import plain, retell
+from coaching.understanding.wording import wording
 
 _ORDER = re.compile(
     r"\b(?:order|parcel|booking|reference|ref|ticket|case|invoice|number|no|reservation|tracking)\b[^\w\n]*"

@@ -1,6 +1,6 @@
 import pytest
 
-from coaching.suggestions.retelling import retell
+from coaching.understanding.retelling import retell
 
 
 @pytest.mark.parametrize(

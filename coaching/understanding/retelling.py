@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from coaching.case import parse, specificity
-from coaching.suggestions.wording import Wording, wording
+from coaching.understanding.wording import Wording, wording
 
 _BREAKS = re.compile(
     r"[.!?\n;:…]+(?=\s|$)|\s[-–—]+\s|\s[-–—](?=\w)"
