@@ -59,7 +59,7 @@ def _faults(step: str, writer: Writer, text: str) -> int:
 
 def _placed(draft: str, sentences: Sequence[RecognisedSentence], step: str, text: str) -> tuple[int, str]:
     """Where the text goes, and the text with the spaces it needs there."""
-    first, last = _body(sentences)
+    first, last = body(sentences)
     place = _between(sentences[first:last], step) + first
     if place == first and place < last:
         return sentences[place].start, f"{text} "
@@ -83,8 +83,8 @@ def _between(body: Sequence[RecognisedSentence], step: str) -> int:
     return next((number for number, one in enumerate(body) if number >= behind and later & set(one.labels)), len(body))
 
 
-def _body(sentences: Sequence[RecognisedSentence]) -> tuple[int, int]:
-    """The sentences from behind the greeting to before the close."""
+def body(sentences: Sequence[RecognisedSentence]) -> tuple[int, int]:
+    """Where the body is: the sentences from behind the greeting to before the close, as a half-open range."""
     first, last = 0, len(sentences)
     while first < last and _polite(sentences[first]) and not _CLOSE.match(sentences[first].text):
         first += 1
