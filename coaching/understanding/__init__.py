@@ -1,5 +1,31 @@
-"""What a customer's message says: facts that a reply can take up."""
+"""What a customer's message says: feeling, urgency, wants, details, and facts that a reply can take up."""
 
 from coaching.understanding.facts import FACTS, Facts, read_facts
+from coaching.understanding.message import (
+    DETAILS,
+    EMOTIONS,
+    WANTS,
+    Cue,
+    Detail,
+    Emotion,
+    Understanding,
+    Urgency,
+    Want,
+)
+from coaching.understanding.understand import understand
 
-__all__ = ["FACTS", "Facts", "read_facts"]
+__all__ = [
+    "DETAILS",
+    "EMOTIONS",
+    "FACTS",
+    "WANTS",
+    "Cue",
+    "Detail",
+    "Emotion",
+    "Facts",
+    "Understanding",
+    "Urgency",
+    "Want",
+    "read_facts",
+    "understand",
+]
