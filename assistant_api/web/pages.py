@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Response, render_template
 from werkzeug.exceptions import HTTPException
 
 from assistant_api.api.bodies import DRAFT_LIMIT, TURN_LIMIT
@@ -65,6 +65,21 @@ def review_session(session_id: str) -> str:
 def api() -> str:
     """The API's document, for reading."""
     return render_template("api.html")
+
+
+@blueprint.get("/widget.js")
+def widget() -> Response:
+    """The assistant for text boxes of other pages, in one file, at an address that stays."""
+    answer = blueprint.send_static_file("widget.js")
+    # The one file that pages of other sites may load; what it asks the API for needs an allowed origin and a token.
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return answer
+
+
+@blueprint.get("/demo/helpdesk")
+def demo_helpdesk() -> str:
+    """A made-up helpdesk with the widget in it."""
+    return render_template("demo_helpdesk.html")
 
 
 def error_page(error: HTTPException) -> tuple[str, int]:
