@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coaching.case import case_words
 from coaching.rubric import DRAFT, Rubric
-from coaching.suggestions.rules import rules
+from coaching.suggestions.ruleset import active_rules
 from coaching.suggestions.templates import step_wording
 from coaching.understanding.wording import wording
 
@@ -16,7 +16,7 @@ def load_suggestions() -> None:
         CoachError: One is not as it should be; names the file, and the line where there is one.
     """
     Rubric.load(DRAFT)
-    rules()
+    active_rules()
     step_wording()
     wording()
     case_words()

@@ -18,6 +18,11 @@ def recogniser_model() -> Path:
     return Path(os.environ.get("HEARD_RECOGNISER") or ROOT / "models" / "recogniser" / "heard.joblib")
 
 
+def user_rules() -> Path:
+    """The folder with a user's own rule packs and ``switches.yml``, which may not exist; ``HEARD_RULES`` moves it."""
+    return Path(os.environ.get("HEARD_RULES") or ROOT / "var" / "rules")
+
+
 def phrasebook() -> Path:
     """The folder with the customer's general lines, in Rasa's ``responses`` format."""
     return ROOT / "bot" / "domain" / "lines"

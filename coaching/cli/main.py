@@ -6,10 +6,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from importlib.metadata import entry_points
 
 from coaching.errors import CoachError
 
-COMMANDS = ("corrections", "label", "score", "simulate", "train")
+COMMANDS = ("corrections", "label", "rules", "score", "simulate", "train")
+
+HOST_COMMANDS = "coach.commands"
+"""Entry points of this group are modules by which what is built around the core adds commands, as those here do."""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -18,6 +22,8 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in COMMANDS:
         import_module(f"coaching.cli.{name}").add_to(commands)
+    for host in entry_points(group=HOST_COMMANDS):
+        host.load().add_to(commands)
     return parser
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from coaching.channels import CHAT
 from coaching.recognition.language_of import spoken_language
 from coaching.rubric import DRAFT, Rubric
 from coaching.scorecard import TranscriptTurn, score
 from coaching.suggestions.findings import find
+from coaching.suggestions.matching.when import Situation
 from coaching.suggestions.reading import with_raised
 from coaching.suggestions.report import DraftReport
-from coaching.suggestions.steps import missing_steps
+from coaching.suggestions.ruleset import active_rules
+from coaching.suggestions.steps import body, missing_steps
 from coaching.suggestions.writer import Writer
 from coaching.tone import sentiment
-from coaching.understanding.facts import read_facts
+from coaching.understanding import read_facts, understand
 
 if TYPE_CHECKING:
     from coaching.recognition import Recogniser
@@ -32,7 +35,7 @@ class DraftChecker:
         # Wording for a case stays the same while its draft is typed, so each is read once.
         self._moves = lru_cache(maxsize=_REMEMBERED)(self._read_moves)
 
-    def check(self, draft: str, customer: str = "") -> DraftReport:
+    def check(self, draft: str, customer: str = "", channel: str = CHAT) -> DraftReport:
         """Check a reply before it is sent. Same draft, message and versions, same report.
 
         A draft that is surely not English is not judged: the report tells its language alone.
@@ -46,8 +49,10 @@ class DraftChecker:
             return DraftReport(language, (), (), (), None, None, self._recogniser.version)
         sentences = with_raised(self._recogniser.recognise(draft, customer))
         facts = read_facts(customer).known()
+        emotion = understand(customer).emotion.name if customer.strip() else None
         writer = Writer(facts, draft, customer, lambda text: self._moves(text, customer))
-        findings, replacements = find(sentences, writer)
+        situation = Situation(sentences, body(sentences), channel, emotion)
+        findings, replacements = find(situation, writer, active_rules())
         insertions = missing_steps(draft, sentences, writer)
         asked = (TranscriptTurn("customer", customer),) if customer.strip() else ()
         return DraftReport(

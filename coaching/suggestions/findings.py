@@ -1,60 +1,102 @@
-"""Mistakes in a draft, each with a better wording in its place."""
+"""What is wrong in a draft, each thing with better words in its place."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from coaching.moves import MISTAKES, STEPS
 from coaching.recognition.sentence import RecognisedSentence
+from coaching.suggestions.hits import Found, Hit, label_hits, wording_hits
+from coaching.suggestions.matching.mending import Edit
+from coaching.suggestions.matching.when import Situation
+from coaching.suggestions.replacing import places_of, put
 from coaching.suggestions.report import Finding, Suggestion
-from coaching.suggestions.rules import MARK, Rule, rules
+from coaching.suggestions.rules import SEVERITIES, Rule
+from coaching.suggestions.ruleset import Ruleset
 from coaching.suggestions.writer import Wording, Writer
-from coaching.understanding.retelling import lower_first
 
-_GREETING = re.compile(
-    r"^(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b[^,!.?]{0,30}[,!]\s*", re.IGNORECASE
-)
 _MISTAKE_FAULT = 10
 """A mistake that stays outweighs any number of steps that go."""
 
 
-def find(sentences: Sequence[RecognisedSentence], writer: Writer) -> tuple[tuple[Finding, ...], tuple[Suggestion, ...]]:
-    """Look at every sentence that carries a mistake.
+def find(situation: Situation, writer: Writer, rules: Ruleset) -> tuple[tuple[Finding, ...], tuple[Suggestion, ...]]:
+    """Find the mistakes of the codebook, one for each label of a sentence, and every weak wording.
+
+    Of weak wordings on the same words the graver one stands, or else the longer. One whose words a mistake's
+    replacement changes is left out; where that replaces the whole sentence it stays, as the agent may not take it.
 
     Args:
-        sentences: The draft's sentences; their labels say whether there is a mistake, the rules say where it stands.
+        situation: The draft; its labels say whether there is a mistake, the rules say where it stands.
         writer: Words the suggestions.
+        rules: The rules in force.
 
     Returns:
         Findings in the order of the draft, and a suggestion for each; findings on the same words share one.
     """
+    found = [rules.search.find(sentence.text) for sentence in situation.sentences]
+    mistakes = [hit for label in MISTAKES for hit in label_hits(rules.of_label[label], label, found, situation)]
+    wordings = _standing(_wordings(rules, found, situation), mistakes, situation.sentences)
     findings: list[Finding] = []
     suggestions: dict[tuple[int, int], Suggestion] = {}
-    for sentence in sentences:
-        matched = [matching(rules()[label], sentence.text) for label in sentence.labels if label in MISTAKES]
+    for number, sentence in enumerate(situation.sentences):
         # The rule that knows the words offers the better sentence where several rules would replace the whole.
-        for rule, match in sorted(matched, key=lambda one: one[1] is None):
-            better = _better(rule, match, sentence, writer)
+        for hit in sorted((one for one in mistakes if one.sentence == number), key=lambda one: one.match is None):
+            better = _better(hit, sentence, writer, rules)
             if better is not None:
                 better = suggestions.setdefault((better.start, better.end), better)
-            findings.append(_finding(rule, match, sentence, better))
-    return tuple(findings), tuple(suggestions.values())
+            findings.append(_finding(hit, sentence, better))
+        for hit in (one for one in wordings if one.sentence == number):
+            better = _reworded(hit, sentence, writer)
+            if better is not None:
+                suggestions[better.start, better.end] = better
+            findings.append(_finding(hit, sentence, better))
+    in_order = sorted(suggestions.values(), key=lambda one: one.start)
+    return tuple(sorted(findings, key=lambda one: one.start)), tuple(in_order)
 
 
-def _finding(
-    rule: Rule, match: re.Match[str] | None, sentence: RecognisedSentence, better: Suggestion | None
-) -> Finding:
-    start, end = _marked(match, sentence)
+def _wordings(rules: Ruleset, found: Found, situation: Situation) -> list[Hit]:
+    return [hit for rule in rules.wordings for hit in wording_hits(rule, found, situation)]
+
+
+def _standing(wordings: Sequence[Hit], mistakes: Sequence[Hit], sentences: Sequence[RecognisedSentence]) -> list[Hit]:
+    """The weak wordings of which nothing else takes the words, in the order of the draft."""
+    taken = [_span(hit, sentences) for hit in mistakes if hit.match is not None and not hit.rule.whole]
+    standing: list[tuple[int, Hit]] = []
+    for hit in sorted(wordings, key=lambda one: _rank(one, sentences)):
+        start, end = _span(hit, sentences)
+        if all(end <= first or behind <= start for first, behind in taken):
+            taken.append((start, end))
+            standing.append((start, hit))
+    return [hit for _, hit in sorted(standing, key=lambda one: one[0])]
+
+
+def _rank(hit: Hit, sentences: Sequence[RecognisedSentence]) -> tuple[int, int, int]:
+    start, end = _span(hit, sentences)
+    return -SEVERITIES.index(hit.rule.severity), start - end, start
+
+
+def _span(hit: Hit, sentences: Sequence[RecognisedSentence]) -> tuple[int, int]:
+    """The offending words in the draft."""
+    sentence = sentences[hit.sentence]
+    if hit.match is None:
+        return sentence.start, sentence.end
+    start, end = hit.match.marked(sentence.text)
+    return sentence.start + start, sentence.start + end
+
+
+def _finding(hit: Hit, sentence: RecognisedSentence, better: Suggestion | None) -> Finding:
+    rule = hit.rule
+    start, end = hit.match.marked(sentence.text) if hit.match else (0, len(sentence.text))
     return Finding(
-        id=f"{rule.id}@{start}",
+        id=f"{rule.id}@{sentence.start + start}",
         rule=rule.id,
+        pack=rule.pack,
         label=rule.label,
-        start=start,
-        end=end,
-        text=sentence.text[start - sentence.start : end - sentence.start],
+        title=rule.title,
+        start=sentence.start + start,
+        end=sentence.start + end,
+        text=sentence.text[start:end],
         severity=rule.severity,
         message=rule.message,
         why=f"{rule.why} ({rule.source})",
@@ -62,64 +104,42 @@ def _finding(
     )
 
 
-def matching(pack: Sequence[Rule], sentence: str) -> tuple[Rule, re.Match[str] | None]:
-    """The first rule of a label's pack that finds its words in the sentence; the last one needs none."""
-    plain = sentence.replace("’", "'")
-    for rule in pack:
-        match = rule.pattern.search(plain) if rule.pattern else None
-        if match is not None or rule.pattern is None:
-            return rule, match
-    raise ValueError("a pack ends with a rule without a pattern")
+def _reworded(hit: Hit, sentence: RecognisedSentence, writer: Writer) -> Suggestion | None:
+    """A weak wording's replacement, as its rule writes it."""
+    wording = writer.choose(hit.rule.replace, sentence.text, lambda _: 0, places_of(hit.match))
+    if wording is None:
+        return None
+    edit = put(wording.text, sentence.text, hit.match, whole=hit.rule.whole)
+    return _suggestion(wording, hit.rule, edit, sentence, writer)
 
 
-def _marked(match: re.Match[str] | None, sentence: RecognisedSentence) -> tuple[int, int]:
-    if match is None:
-        return sentence.start, sentence.end
-    start, end = match.span(MARK) if MARK in match.re.groupindex else match.span()
-    found = match.string[start:end]
-    start += len(found) - len(found.lstrip(" ,;"))
-    return sentence.start + start, sentence.start + start + len(found.strip(" ,;"))
-
-
-def _better(rule: Rule, match: re.Match[str] | None, sentence: RecognisedSentence, writer: Writer) -> Suggestion | None:
+def _better(hit: Hit, sentence: RecognisedSentence, writer: Writer, rules: Ruleset) -> Suggestion | None:
     """The rule's wording, or the pack's general one where the rule's would still be taken for a mistake."""
-    groups = {name: lower_first(text.strip(" ,;")) for name, text in match.groupdict().items() if text} if match else {}
-    best: tuple[Wording, int, int] | None = None
-    for one in (rule, rules()[rule.label][-1]):
-        start, end = _replaced(one, match, sentence)
-        old = slice(start - sentence.start, end - sentence.start)
-        wording = writer.choose(one.replace, sentence.text, partial(_faults, sentence, old, one.whole, writer), groups)
+    assert hit.rule.label is not None
+    best: tuple[Wording, Rule] | None = None
+    for rule in dict.fromkeys((hit.rule, rules.of_label[hit.rule.label][-1])):
+        wording = writer.choose(
+            rule.replace, sentence.text, partial(_faults, hit, rule, sentence, writer), places_of(hit.match)
+        )
         if wording is not None and (best is None or wording.faults < best[0].faults):
-            text = _shaped(wording.text, sentence.text[old], one.whole)
-            best = replace(wording, text=text), start, end
+            best = wording, rule
         if best is not None and best[0].faults == 0:
             break
     if best is None:
         return None
-    wording, start, end = best
+    wording, rule = best
+    edit = put(wording.text, sentence.text, hit.match, whole=rule.whole)
+    return _suggestion(wording, hit.rule, edit, sentence, writer)
+
+
+def _suggestion(wording: Wording, rule: Rule, edit: Edit, sentence: RecognisedSentence, writer: Writer) -> Suggestion:
     writer.use(wording)
-    return Suggestion(f"{wording.rule}@{start}", "replace", start, end, wording.text, None, rule.why, wording.rule)
+    start, end = sentence.start + edit.start, sentence.start + edit.end
+    return Suggestion(f"{wording.rule}@{start}", "replace", start, end, edit.text, None, rule.why, wording.rule)
 
 
-def _faults(sentence: RecognisedSentence, old: slice, whole: bool, writer: Writer, text: str) -> int:
+def _faults(hit: Hit, rule: Rule, sentence: RecognisedSentence, writer: Writer, text: str) -> int:
     """How many mistakes the sentence still makes with the new words, and how many of its steps it loses."""
-    new = sentence.text[: old.start] + _shaped(text, sentence.text[old], whole) + sentence.text[old.stop :]
-    found = writer.reads(new)
+    found = writer.reads(put(text, sentence.text, hit.match, whole=rule.whole).apply(sentence.text))
     lost = len(set(sentence.labels) & set(STEPS) - found)
     return _MISTAKE_FAULT * len(found & set(MISTAKES)) + lost
-
-
-def _shaped(text: str, words: str, whole: bool) -> str:
-    """The wording as it goes in: a capital for a sentence, the space that the replaced words began with."""
-    if whole:
-        return text[0].upper() + text[1:]
-    return f" {text}" if words[:1].isspace() and text[0] not in ".,;" else text
-
-
-def _replaced(rule: Rule, match: re.Match[str] | None, sentence: RecognisedSentence) -> tuple[int, int]:
-    """The words that go: all but a greeting in front, or the rule's words with the comma or space before them."""
-    if rule.whole or match is None:
-        greeting = _GREETING.match(sentence.text)
-        return sentence.start + (greeting.end() if greeting else 0), sentence.end
-    first, last = match.span(MARK) if MARK in match.re.groupindex else match.span()
-    return sentence.start + first, sentence.start + last

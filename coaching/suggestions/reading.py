@@ -10,11 +10,12 @@ from pathlib import Path
 
 from coaching.moves import in_codebook_order
 from coaching.recognition.sentence import RecognisedSentence
-from coaching.suggestions.rules import Rule, rules
+from coaching.suggestions.matching.match import plain, unquoted
+from coaching.suggestions.rules import Rule
+from coaching.suggestions.ruleset import active_rules
 from coaching.yamlfile import read
 
 ALONE_FILE = Path(__file__).with_name("alone.yml")
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 
 
 def with_raised(sentences: Iterable[RecognisedSentence]) -> tuple[RecognisedSentence, ...]:
@@ -23,7 +24,7 @@ def with_raised(sentences: Iterable[RecognisedSentence]) -> tuple[RecognisedSent
     Args:
         sentences: What the recogniser says; confidences stay as they are. What is raised is no longer unsure.
     """
-    return tuple(_with(one, [rule.label for rule in raising(one.text)]) for one in sentences)
+    return tuple(_with(one, [rule.label for rule in raising(one.text) if rule.label]) for one in sentences)
 
 
 def _with(sentence: RecognisedSentence, raised: list[str]) -> RecognisedSentence:
@@ -33,19 +34,18 @@ def _with(sentence: RecognisedSentence, raised: list[str]) -> RecognisedSentence
 
 def raising(sentence: str) -> tuple[Rule, ...]:
     """The rules whose unmistakable words the sentence says as its own, one for each mistake."""
-    plain = _QUOTED.sub(lambda found: "_" * len(found[0]), sentence.replace("’", "'"))
+    own = unquoted(plain(sentence))
     found: dict[str, Rule] = {}
-    for pack in rules().values():
-        for rule in pack:
-            if rule.label not in found and rule.alone is not None and _said(rule.alone, plain):
-                found[rule.label] = rule
+    for rule in active_rules().rules:
+        if rule.label and rule.label not in found and rule.alone is not None and _said(rule.alone.pattern, own):
+            found[rule.label] = rule
     return tuple(found.values())
 
 
-def _said(words: re.Pattern[str], plain: str) -> bool:
+def _said(words: re.Pattern[str], own: str) -> bool:
     starts, told = _guards()
-    for start in starts.finditer(plain):
-        if words.match(plain, start.end()) and not told.search(plain, 0, start.end()):
+    for start in starts.finditer(own):
+        if words.match(own, start.end()) and not told.search(own, 0, start.end()):
             return True
     return False
 

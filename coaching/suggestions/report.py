@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from coaching.moves import STEPS, move
+from coaching.moves import STEPS
 from coaching.recognition.language_of import Language
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.scorecard import NOT_JUDGED, Scorecard
@@ -44,12 +44,14 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Finding:
-    """A mistake in a draft, with the words it is about.
+    """A mistake or a weak wording in a draft, with the words it is about.
 
     Attributes:
         id: Unique in one report.
         rule: The rule's id.
-        label: The mistake of the codebook.
+        pack: The id of the rule's pack.
+        label: The mistake of the codebook; None for a weak wording.
+        title: What people call it.
         start: Offset of the offending words in the draft, in characters.
         end: Offset behind them.
         text: The words.
@@ -61,7 +63,9 @@ class Finding:
 
     id: str
     rule: str
-    label: str
+    pack: str
+    label: str | None
+    title: str
     start: int
     end: int
     text: str
@@ -71,8 +75,8 @@ class Finding:
     suggestion: str | None
 
     def to_json(self) -> dict[str, Any]:
-        """The finding as plain JSON values, with the title that pages show."""
-        return {**asdict(self), "title": move(self.label).title}
+        """The finding as plain JSON values."""
+        return asdict(self)
 
 
 @dataclass(frozen=True)

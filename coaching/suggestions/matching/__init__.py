@@ -1,0 +1,1 @@
+"""Finding the words that a rule looks for: phrases, regular expressions, spaCy's token and dependency patterns."""
