@@ -43,6 +43,7 @@ class DraftChecker:
         Args:
             draft: The reply. A greeting alone, or nothing, gets a sentence offered for every step.
             customer: The message that it answers. Without one, suggestions have blanks in place of its facts.
+            channel: Where it is written; one of ``CHANNELS``.
         """
         language = spoken_language(draft)
         if not language.judged:

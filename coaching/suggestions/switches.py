@@ -9,9 +9,7 @@ from coaching.errors import CoachError, DataError
 from coaching.yamlfile import read
 
 SWITCHES = "switches.yml"
-_HEAD = (
-    "# Packs and rules that are switched off, as `coach rules off PACK` or `coach rules off PACK.RULE` writes them.\n"
-)
+_HEAD = "# Packs and rules that are switched off, as `coach rules off` writes them.\n"
 
 
 def read_off(folder: Path, known: Collection[str]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _ATTRIBUTES = (
     "TEXT, LOWER, LEMMA, POS, TAG, DEP, MORPH, SHAPE, ENT_TYPE, OP, LENGTH, IS_ALPHA, IS_DIGIT, IS_LOWER, IS_UPPER, "
     "IS_TITLE, IS_PUNCT, IS_STOP, IS_SENT_START, LIKE_NUM, LIKE_URL, LIKE_EMAIL, SPACY"
 )
+_COMPARISONS = "IN, NOT_IN, REGEX, FUZZY, ==, >=, <=, >, <"
 _SCHEMES = {
     "POS": "a part of speech such as VERB or NOUN",
     "TAG": "a tag such as VBN",
