@@ -8,9 +8,10 @@ from flask import Flask, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from assistant_api.access import Door
 from assistant_api.api import make_blueprint, problem_of
 from assistant_api.api.problems import log_unforeseen
-from assistant_api.security import protect
+from assistant_api.security import protect, share
 from assistant_api.services import EXTENSION, Services
 from assistant_api.settings import Settings
 from assistant_api.web.pages import blueprint as pages
@@ -31,10 +32,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or Settings.from_environment()
     app = Flask(__name__, static_folder=None)
     app.logger.setLevel(logging.INFO)
-    app.extensions[EXTENSION] = Services.make(settings)
-    protect(app, settings.hosts)
+    parts = app.extensions[EXTENSION] = Services.make(settings)
     app.register_blueprint(make_blueprint())
     app.register_blueprint(pages)
+    protect(app, settings.hosts, Door(settings.origins, settings.require_token, parts.tokens.is_valid))
+    share(app, settings.origins)
     app.register_error_handler(Exception, _answer_error)
     return app
 

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant_api.store.records import Json
+from coaching.channels import CHAT
 from coaching.errors import MissingResourceError
 from coaching.paths import recogniser_model
 
@@ -47,17 +48,19 @@ class Drafts:
         self._lock = Lock()
         self._loaded: Loaded | None = None
 
-    def check(self, draft: str, customer: str = "") -> Json:
+    def check(self, draft: str, customer: str = "", channel: str = CHAT, most: int | None = None) -> Json:
         """The report on a draft as JSON (``DraftReport.to_json``).
 
         Args:
             draft: The reply as it stands.
             customer: The customer's message that it answers, if known.
+            channel: One of ``coaching.channels.CHANNELS``.
+            most: How many pieces of advice, the weightiest first; all where it is None.
 
         Raises:
             MissingResourceError: There is no trained recogniser; names the command that makes it.
         """
-        return self._ready().checker.check(draft, customer).to_json()
+        return self._ready().checker.check(draft, customer, channel).to_json()
 
     def explain(self, text: str, label: str, customer: str = "") -> Json:
         """Which words of a sentence spoke most for a label, as the API answers it.

@@ -1,20 +1,22 @@
-"""Who may ask, and what browsers are told about these pages.
+"""What every request must be before a route sees it, and what browsers are told about these pages.
 
-There is no login yet: whoever reaches the port may practise. Pages of other sites must not: a request has to come to a
-name of ours (else another site could point its own name at this machine and read along), and what changes something has
-to come from a page of ours.
+A request has to come to a name of ours (else another site could point its own name at this machine and read along),
+from someone whom ``access`` lets in, and with a body that is announced as JSON.
 """
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException
+from flask_cors import CORS
+from werkzeug.routing import Rule
 
-LIMIT_BYTES = 64 * 1024
-_SAFE = ("GET", "HEAD", "OPTIONS")
-_OURS = ("same-origin", "none")
+from assistant_api.access import SAFE, Access, Door
+from assistant_api.api.operation import LIMIT_BYTES, access_of
+from assistant_api.refused import NotJsonType, UntrustedHost
+
 _POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -33,43 +35,7 @@ _HEADERS = {
 }
 
 
-class Refused(HTTPException):
-    """A request that is turned away before anything of it is done.
-
-    Attributes:
-        problem: The problem's name.
-        description: What to tell.
-    """
-
-    problem: str
-    description: str
-
-
-class UntrustedHost(Refused):
-    """The request names a host that is not one of ours."""
-
-    code = 400
-    problem = "untrusted-host"
-    description = "The application does not answer under this name. HEARD_ALLOWED_HOSTS lists further names."
-
-
-class CrossOrigin(Refused):
-    """The request comes from a page of another site."""
-
-    code = 403
-    problem = "cross-origin"
-    description = "Only this application's own pages, and programs that are no browsers, may change something here."
-
-
-class NotJsonType(Refused):
-    """The body is not announced as JSON."""
-
-    code = 415
-    problem = "not-json-type"
-    description = "Send the body with Content-Type: application/json."
-
-
-def protect(app: Flask, hosts: frozenset[str]) -> None:
+def protect(app: Flask, hosts: frozenset[str], door: Door) -> None:
     """Check every request, and send every answer with the headers that keep browsers to our own files."""
     app.config["MAX_CONTENT_LENGTH"] = LIMIT_BYTES
 
@@ -77,8 +43,8 @@ def protect(app: Flask, hosts: frozenset[str]) -> None:
     def check() -> None:
         if _host_name(request.headers.get("Host", "")) not in hosts:
             raise UntrustedHost
-        if request.method not in _SAFE:
-            _require_own_page()
+        door.admit(request, access_of(app.view_functions.get(request.endpoint or "")))
+        if request.method not in SAFE:
             _require_json()
 
     @app.after_request
@@ -88,20 +54,40 @@ def protect(app: Flask, hosts: frozenset[str]) -> None:
         return response
 
 
+def share(app: Flask, origins: frozenset[str]) -> None:
+    """Let browsers hand what the routes for drafts answer to pages of these sites; call it when all routes are there.
+
+    Whether a request is served is decided before, by ``Door``: what browsers are told here only lets a page read it.
+    """
+    routes = [rule.rule for rule in app.url_map.iter_rules() if _is_shared(app, rule)]
+    # Compiled, for a text with the brackets of an IPv6 address would be taken for an expression.
+    CORS(
+        app,
+        resources=[_exactly(route) for route in routes],
+        origins=[_exactly(origin) for origin in origins],
+        methods=["POST"],
+        allow_headers=["Authorization", "Content-Type"],
+        max_age=600,
+        # A page of the internet may then ask a coach on the agent's own machine, as its owner has said.
+        allow_private_network=True,
+        always_send=False,
+        intercept_exceptions=False,
+    )
+
+
+def _is_shared(app: Flask, rule: Rule) -> bool:
+    return access_of(app.view_functions[rule.endpoint]) is Access.DRAFTS
+
+
+def _exactly(text: str) -> re.Pattern[str]:
+    return re.compile(re.escape(text) + r"\Z")
+
+
 def _host_name(host: str) -> str | None:
     try:
         return urlsplit(f"//{host}").hostname
     except ValueError:
         return None
-
-
-def _require_own_page() -> None:
-    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
-    # A browser says at least one of the two with every request that changes something; other programs say neither.
-    if site is not None and site not in _OURS:
-        raise CrossOrigin
-    if site is None and origin is not None and urlsplit(origin).netloc != request.headers.get("Host"):
-        raise CrossOrigin
 
 
 def _require_json() -> None:

@@ -12,9 +12,10 @@ from assistant_api.datafiles import load_suggestions
 from assistant_api.debrief import Debrief
 from assistant_api.drafts import Drafts
 from assistant_api.health import PART_SECONDS, Health
+from assistant_api.keeping import Keeping
 from assistant_api.practice import Practice
 from assistant_api.settings import Settings
-from assistant_api.store import Database, SessionStore
+from assistant_api.store import Database, KeptDrafts, SessionStore, TokenStore
 from coaching.rubric import Rubric
 
 EXTENSION = "heard"
@@ -29,6 +30,8 @@ class Services:
         database: Where sessions are kept.
         practice: Plays sessions.
         drafts: Checks drafts.
+        keeping: Keeps finished replies, where that is wanted.
+        tokens: Knows the tokens.
         health: Asks every part how it is.
     """
 
@@ -36,6 +39,8 @@ class Services:
     database: Database
     practice: Practice
     drafts: Drafts
+    keeping: Keeping
+    tokens: TokenStore
     health: Health
 
     @classmethod
@@ -52,7 +57,9 @@ class Services:
         drafts = Drafts()
         practice = Practice(SessionStore(database), customer, catalogue, Debrief(catalogue, rubric))
         soon = Database(settings.database_url, min(settings.database_timeout, PART_SECONDS))
-        return cls(catalogue, database, practice, drafts, Health(soon, drafts, customer))
+        keeping = Keeping(KeptDrafts(database), drafts, settings.keep_drafts, settings.keep_drafts_days)
+        health = Health(soon, drafts, customer)
+        return cls(catalogue, database, practice, drafts, keeping, TokenStore(database), health)
 
 
 def services() -> Services:

@@ -10,11 +10,13 @@ from urllib.parse import urlsplit
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from assistant_api.origins import allowed_origins
 from coaching.errors import CoachError
 from coaching.paths import ROOT
 
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _EVERY_ADDRESS = ("", "0.0.0.0", "::")
+_LONGEST_DAYS = 3650
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class Settings:
         hosts: Names under which browsers may reach the application, lower case and without a port: loopback,
             ``HEARD_HOST`` where it is one address, and those of ``HEARD_ALLOWED_HOSTS`` (separated by commas).
             A page of another site that gets its own name to lead to this machine is so kept out.
+        origins: ``HEARD_ALLOWED_ORIGINS``, the sites (``https://help.example``) whose pages may check drafts with a
+            token, as browsers write them.
+        require_token: ``HEARD_REQUIRE_TOKEN``, whether programs on this machine need a token for drafts, too.
+        keep_drafts: ``HEARD_KEEP_DRAFTS``, whether finished replies may be kept, without personal data.
+        keep_drafts_days: ``HEARD_KEEP_DRAFTS_DAYS``, after how many days a kept reply is erased.
     """
 
     database_url: str = f"sqlite:///{ROOT / 'var' / 'heard.sqlite3'}"
@@ -40,6 +47,10 @@ class Settings:
     actions_url: str = "http://127.0.0.1:5055"
     customer_timeout: float = 15.0
     hosts: frozenset[str] = LOOPBACK_NAMES
+    origins: frozenset[str] = frozenset()
+    require_token: bool = False
+    keep_drafts: bool = False
+    keep_drafts_days: int = 30
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -56,6 +67,10 @@ class Settings:
             actions_url=_server(environment, "HEARD_ACTIONS_URL", cls.actions_url),
             customer_timeout=_seconds(environment, "HEARD_CUSTOMER_TIMEOUT", cls.customer_timeout),
             hosts=_hosts(environment),
+            origins=allowed_origins(environment.get("HEARD_ALLOWED_ORIGINS", "")),
+            require_token=_switch(environment, "HEARD_REQUIRE_TOKEN"),
+            keep_drafts=_switch(environment, "HEARD_KEEP_DRAFTS"),
+            keep_drafts_days=_days(environment, "HEARD_KEEP_DRAFTS_DAYS", cls.keep_drafts_days),
         )
 
 
@@ -93,6 +108,20 @@ def _seconds(environment: Mapping[str, str], name: str, default: float) -> float
     if not 0.1 <= seconds <= 300:
         raise CoachError(f"{name} is {value!r}; expected seconds from 0.1 to 300")
     return seconds
+
+
+def _switch(environment: Mapping[str, str], name: str) -> bool:
+    value = environment.get(name) or "0"
+    if value not in ("0", "1"):
+        raise CoachError(f"{name} is {value!r}; expected 1 for on or 0 for off")
+    return value == "1"
+
+
+def _days(environment: Mapping[str, str], name: str, default: int) -> int:
+    value = environment.get(name) or str(default)
+    if not (value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= _LONGEST_DAYS):
+        raise CoachError(f"{name} is {value!r}; expected whole days from 1 to {_LONGEST_DAYS}")
+    return int(value)
 
 
 def _hosts(environment: Mapping[str, str]) -> frozenset[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
-from assistant_api.api import about, drafts, moves, sessions
+from assistant_api.access import Access
+from assistant_api.api import about, drafts, keeping, moves, sessions
 from assistant_api.api.operation import Routes
+from assistant_api.services import services
 
 PREFIX = "/api/v1"
 
@@ -13,10 +15,15 @@ PREFIX = "/api/v1"
 def make_blueprint() -> Blueprint:
     """The API's blueprint with every route."""
     blueprint = Blueprint("api", __name__, url_prefix=PREFIX)
-    about.add_to(Routes(blueprint, "About"))
-    sessions.add_to(Routes(blueprint, "Practice"))
-    drafts.add_to(Routes(blueprint, "Assist"))
-    moves.add_to(Routes(blueprint, "Assist"))
+    about.add_to(Routes(blueprint, "About", Access.ALL))
+    sessions.add_to(Routes(blueprint, "Practice", Access.OURS))
+    drafts.add_to(Routes(blueprint, "Assist", Access.DRAFTS))
+    moves.add_to(Routes(blueprint, "Assist", Access.DRAFTS))
+    keeping.add_to(Routes(blueprint, "Kept replies", Access.OURS))
+
+    @blueprint.before_request
+    def erase_what_lapsed() -> None:
+        services().keeping.erase_old_daily()
 
     @blueprint.after_request
     def keep_private(response: Response) -> Response:

@@ -1,20 +1,25 @@
-"""Assist over the API: a draft is checked and not kept."""
+"""Assist over the API: drafts are checked and rewritten, and not kept."""
 
 from __future__ import annotations
 
-from assistant_api.api import bodies
+from assistant_api.api import draft_bodies as bodies
 from assistant_api.api.operation import Routes
-from assistant_api.api.reports import DraftReport
+from assistant_api.api.reports import DraftReport, DraftReports
 from assistant_api.services import services
 
 
 def check_draft(body: bodies.Draft) -> DraftReport:
     """The report on a draft."""
-    return DraftReport.parse_obj(services().drafts.check(body.draft, body.customer))
+    return _report(body)
+
+
+def check_drafts(body: bodies.Batch) -> DraftReports:
+    """The reports on several drafts."""
+    return DraftReports(reports=[_report(draft) for draft in body.drafts])
 
 
 def add_to(routes: Routes) -> None:
-    """Add this route."""
+    """Add these routes."""
     routes.route(
         "POST",
         "/drafts/check",
@@ -22,4 +27,18 @@ def add_to(routes: Routes) -> None:
         body=bodies.Draft,
         answer=DraftReport,
         problems=("recogniser-missing",),
+        limit=bodies.DRAFT_BYTES,
     )(check_draft)
+    routes.route(
+        "POST",
+        "/drafts/check/batch",
+        f"Check up to {bodies.BATCH_LIMIT} draft replies, each by itself; nothing of them is stored",
+        body=bodies.Batch,
+        answer=DraftReports,
+        problems=("recogniser-missing",),
+        limit=bodies.BATCH_BYTES,
+    )(check_drafts)
+
+
+def _report(draft: bodies.Draft) -> DraftReport:
+    return DraftReport.parse_obj(services().drafts.check(draft.draft, draft.customer, draft.channel, draft.most))

@@ -11,6 +11,8 @@ from pydantic import BaseModel, Extra
 from pydantic.schema import model_schema
 from werkzeug.routing import Rule
 
+from assistant_api.access import Access
+from assistant_api.api.examples import Example, examples
 from assistant_api.api.operation import Operation, operation_of
 from assistant_api.api.problems import MEDIA_TYPE, PROBLEMS
 from assistant_api.api.reading import Taken
@@ -19,9 +21,14 @@ VERSION = "1.0"
 _REFERENCE = "#/components/schemas/"
 _DESCRIPTION = (
     "Practise with a difficult customer, check a draft, read a session. Errors are problem details (RFC 9457) whose "
-    "`type` ends in the problem's name. Offsets count Unicode code points; times are UTC."
+    "`type` ends in the problem's name. Offsets count Unicode code points; times are UTC. Pages of this application and "
+    "programs on the same machine need no token. For checking drafts, pages of other sites and programs on other machines "
+    "need one; `coach token new NAME` makes one."
 )
-_EVERY_ROUTE = ("untrusted-host", "server-error")
+# The last where a token is sent and cannot be looked up.
+_EVERY_ROUTE = ("untrusted-host", "server-error", "bad-token", "database-unavailable")
+_BY_ACCESS = {Access.ALL: (), Access.DRAFTS: ("token-needed",), Access.OURS: ("token-scope",)}
+_TOKEN = {"type": "http", "scheme": "bearer", "description": "A token for drafts, made with `coach token new NAME`"}
 _CHANGES = ("cross-origin", "not-json-type")
 
 
@@ -49,14 +56,14 @@ def document(app: Flask) -> Document:
             "info": {"title": "HEARD Coach", "version": VERSION, "description": _DESCRIPTION},
             "servers": [{"url": "/"}],
             "paths": dict(sorted(paths.items())),
-            "components": {"schemas": dict(sorted(schemas.items()))},
+            "components": {"schemas": dict(sorted(schemas.items())), "securitySchemes": {"token": _TOKEN}},
         }
     )
 
 
 def problems_of(method: str, operation: Operation, path_arguments: bool) -> tuple[str, ...]:
     """The names of all problems that a route may tell, in the order of their status."""
-    names = {*_EVERY_ROUTE, *operation.problems}
+    names = {*_EVERY_ROUTE, *_BY_ACCESS[operation.access], *operation.problems}
     if method not in ("get", "head"):
         names |= set(_CHANGES)
     if operation.body is not None:
@@ -65,25 +72,28 @@ def problems_of(method: str, operation: Operation, path_arguments: bool) -> tupl
         names.add("validation")
     if path_arguments:
         names.add("not-found")
-    if operation.tag == "Practice":
-        names.add("database-unavailable")
     return tuple(name for name in PROBLEMS if name in names)
 
 
 def _describe(rule: Rule, method: str, operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
+    name = rule.endpoint.rsplit(".", 1)[-1]
+    example = examples().get(name, {})
     described: dict[str, Any] = {
-        "operationId": rule.endpoint.rsplit(".", 1)[-1],
+        "operationId": name,
         "summary": operation.summary,
         "tags": [operation.tag],
-        "responses": {str(operation.status): _good(operation, schemas)},
+        "responses": {str(operation.status): _good(operation, schemas, example)},
     }
+    if operation.access is Access.DRAFTS:
+        # The empty one: a token may be left out where it is not needed.
+        described["security"] = [{}, {"token": []}]
     parameters = [_path_parameter(name) for name in sorted(rule.arguments)] + _query_parameters(operation.query)
     if parameters:
         described["parameters"] = parameters
     if operation.body is not None:
         described["requestBody"] = {
             "required": any(field.required for field in operation.body.__fields__.values()),
-            "content": {"application/json": {"schema": _reference(operation.body, schemas)}},
+            "content": {"application/json": _content(operation.body, schemas, example.get("request"))},
         }
     by_status: dict[int, list[str]] = {}
     for name in problems_of(method, operation, bool(rule.arguments)):
@@ -93,12 +103,17 @@ def _describe(rule: Rule, method: str, operation: Operation, schemas: dict[str, 
     return described
 
 
-def _good(operation: Operation, schemas: dict[str, Any]) -> dict[str, Any]:
+def _good(operation: Operation, schemas: dict[str, Any], example: Example) -> dict[str, Any]:
     if operation.answer is None:
         return {"description": "Done; the answer is empty"}
-    schema = _reference(operation.answer, schemas)
     description = (operation.answer.__doc__ or "").strip().splitlines()[0]
-    return {"description": description, "content": {"application/json": {"schema": schema}}}
+    content = _content(operation.answer, schemas, example.get("answer"))
+    return {"description": description, "content": {"application/json": content}}
+
+
+def _content(shape: type[BaseModel], schemas: dict[str, Any], example: object) -> dict[str, Any]:
+    content: dict[str, Any] = {"schema": _reference(shape, schemas)}
+    return content if example is None else {**content, "example": example}
 
 
 def _bad(names: list[str]) -> dict[str, Any]:

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 from pydantic import BaseModel
 
+from assistant_api.access import Access
 from assistant_api.api.reading import Taken, read_body, read_query
+
+LIMIT_BYTES = 64 * 1024
+"""How many bytes a body may have where its route says nothing else."""
 
 View = TypeVar("View", bound=Callable[..., "BaseModel | None"])
 
@@ -27,6 +31,8 @@ class Operation:
         query: The shape of its query, if it takes one.
         problems: The problems it may tell, beside those that every route may.
         tag: The group it is shown in.
+        access: Whom it is for.
+        limit: How many bytes its body may have.
     """
 
     summary: str
@@ -36,14 +42,16 @@ class Operation:
     query: type[Taken] | None
     problems: tuple[str, ...]
     tag: str
+    access: Access
+    limit: int
 
 
 class Routes:
-    """Adds routes to the API's blueprint, all in one group of the document."""
+    """Adds routes to the API's blueprint, all in one group of the document and for the same users."""
 
-    def __init__(self, blueprint: Blueprint, tag: str) -> None:
+    def __init__(self, blueprint: Blueprint, tag: str, access: Access) -> None:
         """Add to this blueprint, under this group's name."""
-        self._blueprint, self._tag = blueprint, tag
+        self._blueprint, self._tag, self._access = blueprint, tag, access
 
     def route(
         self,
@@ -56,13 +64,15 @@ class Routes:
         body: type[Taken] | None = None,
         query: type[Taken] | None = None,
         problems: tuple[str, ...] = (),
+        limit: int = LIMIT_BYTES,
     ) -> Callable[[View], View]:
         """Register a view; it gets the path's parts, ``body`` and ``query`` as arguments and returns its answer."""
-        operation = Operation(summary, answer, status, body, query, problems, self._tag)
+        operation = Operation(summary, answer, status, body, query, problems, self._tag, self._access, limit)
 
         def register(view: View) -> View:
             @wraps(view)
             def respond(**arguments: Any) -> Response:  # noqa: ANN401 - parts of the path
+                request.max_content_length = limit
                 if body is not None:
                     arguments["body"] = read_body(body)
                 if query is not None:
@@ -81,3 +91,9 @@ class Routes:
 def operation_of(view: object) -> Operation | None:
     """What a registered view says of itself; None for a view of another kind."""
     return getattr(view, "operation", None)
+
+
+def access_of(view: object) -> Access:
+    """Whom a registered view is for; one of another kind, a page, is for all."""
+    operation = operation_of(view)
+    return Access.ALL if operation is None else operation.access

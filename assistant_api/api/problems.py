@@ -9,14 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from flask import Response, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
 from assistant_api.catalogue import UnknownId
 from assistant_api.customer_client import CustomerRefused, CustomerUnreachable
+from assistant_api.keeping import KeepingOff
 from assistant_api.practice import SessionEnded, TurnConflict, TurnInProgress, TurnRefused, TurnWaiting
-from assistant_api.security import LIMIT_BYTES, Refused
-from assistant_api.store import DatabaseUnavailable, NoSuchSession
+from assistant_api.refused import Refused
+from assistant_api.store import DatabaseUnavailable, NoSuchDraft, NoSuchSession
 from coaching.errors import CoachError, MissingResourceError
 
 MEDIA_TYPE = "application/problem+json"
@@ -36,7 +37,11 @@ PROBLEMS: Mapping[str, ProblemType] = {
     "not-json": ProblemType(400, "The body is not JSON"),
     "bad-request": ProblemType(400, "The request cannot be understood"),
     "untrusted-host": ProblemType(400, "This name does not belong to this application"),
+    "token-needed": ProblemType(401, "This needs a token"),
+    "bad-token": ProblemType(401, "The token is not valid"),
     "cross-origin": ProblemType(403, "The request comes from a page of another site"),
+    "token-scope": ProblemType(403, "Tokens do not reach here"),
+    "keeping-off": ProblemType(403, "Replies are not kept here"),
     "not-found": ProblemType(404, "There is nothing here"),
     "method-not-allowed": ProblemType(405, "This address does not take this method"),
     "session-ended": ProblemType(409, "The session has ended"),
@@ -57,16 +62,17 @@ _BY_STATUS = {
     400: ("bad-request", "The server could not read the request."),
     404: ("not-found", "The API has no such address; /api/v1/openapi.json lists those it has."),
     405: ("method-not-allowed", "The header Allow lists the methods that this address takes."),
-    413: ("too-large", f"A request may hold {LIMIT_BYTES // 1024} KiB at most."),
 }
 
 _BY_ERROR: Mapping[type[Exception], str] = {
     NoSuchSession: "not-found",
+    NoSuchDraft: "not-found",
     UnknownId: "not-found",
     SessionEnded: "session-ended",
     TurnWaiting: "turn-waiting",
     TurnConflict: "turn-conflict",
     TurnInProgress: "turn-in-progress",
+    KeepingOff: "keeping-off",
     CustomerRefused: "customer-refused",
     CustomerUnreachable: "customer-unreachable",
     MissingResourceError: "recogniser-missing",
@@ -143,7 +149,11 @@ def _members(error: Exception) -> dict[str, str]:
 
 def _of_http(error: HTTPException) -> Response:
     if isinstance(error, Refused):
-        return problem(error.problem, error.description)
+        response = problem(error.problem, error.description)
+        response.headers.update(error.told)
+        return response
+    if isinstance(error, RequestEntityTooLarge):
+        return problem("too-large", f"Such a request may hold {(request.max_content_length or 0) // 1024} KiB at most.")
     if error.code not in _BY_STATUS:
         log_unforeseen(error)
         return problem("server-error", "The request could not be served.")

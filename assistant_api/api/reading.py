@@ -10,7 +10,6 @@ from pydantic import BaseModel, Extra, ValidationError
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from assistant_api.api.problems import FieldError, InvalidRequest, NotJson
-from assistant_api.security import LIMIT_BYTES
 
 
 class Taken(BaseModel):
@@ -25,6 +24,9 @@ class Taken(BaseModel):
 
 T = TypeVar("T", bound=Taken)
 
+_TOLD = 100
+"""So many errors of one request are told."""
+
 
 def read_body(shape: type[T]) -> T:
     """The request's body; none at all will do where every field may be left out.
@@ -34,8 +36,8 @@ def read_body(shape: type[T]) -> T:
         NotJson: It is no JSON.
         InvalidRequest: It is no object, or a field is not as expected.
     """
-    raw = request.get_data()
-    if request.content_length is None and len(raw) >= LIMIT_BYTES:
+    raw, most = request.get_data(), request.max_content_length
+    if request.content_length is None and most is not None and len(raw) >= most:
         # A body sent in chunks, of which no more than this was read.
         raise RequestEntityTooLarge
     if not raw and not any(field.required for field in shape.__fields__.values()):
@@ -66,16 +68,24 @@ def _checked(shape: type[T], value: dict[str, Any]) -> T:
     try:
         return shape.parse_obj(value)
     except ValidationError as error:
-        # Leaves the cause out, which quotes the text.
-        raise InvalidRequest(*(_field_error(shape, one) for one in error.errors())) from None
+        # Leaves the cause out, which quotes the text; and nobody mends more of them at once.
+        raise InvalidRequest(*(_field_error(shape, one) for one in error.errors()[:_TOLD])) from None
 
 
 def _field_error(shape: type[Taken], error: Any) -> FieldError:  # noqa: ANN401 - pydantic's own dictionary
-    name = str(error["loc"][0])
-    field = shape.__fields__.get(name)
+    holder, place, field = shape, "", None
+    for part in error["loc"]:
+        if isinstance(part, int):
+            place = f"{place}[{part}]"
+        else:
+            holder = holder if field is None else field.type_
+            field = holder.__fields__.get(part)
+            place = f"{place}.{part[:100]}".removeprefix(".")
     if field is None:
-        known = ", ".join(shape.__fields__) or "no fields at all"
-        return FieldError(name[:100], f"no such field; this request takes {known}")
+        known = ", ".join(holder.__fields__) or "no fields at all"
+        return FieldError(place, f"no such field; {'this request' if holder is shape else 'it'} takes {known}")
+    if isinstance(error["loc"][-1], int):
+        return FieldError(place, f"a JSON object with {', '.join(field.type_.__fields__)}")
     # A check of ours says best what it wants; for pydantic's own, the field's description does.
     ours = error["type"] == "value_error"
-    return FieldError(name, error["msg"] if ours else str(field.field_info.description))
+    return FieldError(place, error["msg"] if ours else str(field.field_info.description))

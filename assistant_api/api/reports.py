@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from assistant_api.api.insights import Advice, Fit, Reaction, Scale, Span, Understanding
 from assistant_api.shapes import Sentence, Shape
 
 
@@ -71,19 +72,13 @@ class Scorecard(Shape):
     rubric: RubricAnswer
 
 
-class Span(Shape):
-    """A part of the text, in Unicode code points."""
-
-    start: int = Field(ge=0)
-    end: int = Field(ge=0)
-
-
 class Finding(Span):
-    """A mistake in the draft."""
+    """Words in the draft that are better changed."""
 
     id: str
     rule: str
-    label: str
+    pack: str = Field("", description="The pack of rules that it belongs to")
+    label: str | None = Field(description="The mistake of the codebook; null for a weak wording that is none")
     title: str
     text: str
     severity: str
@@ -165,12 +160,26 @@ class DraftReport(Shape):
     """What the check found in a draft; one that is not judged has null for all that judging gives."""
 
     language: Language
+    channel: str = Field("chat", description="Where it is to be sent: chat, email, social or phone")
     score: int | None = Field(ge=0, le=100)
     sentences: list[Sentence]
+    understanding: Understanding | None = Field(None, description="Null where no customer's message came with it")
     findings: list[Finding]
     steps: StepCoverage | None
     suggestions: list[Suggestion]
+    advice: list[Advice] = Field(
+        [], description="What to change, the weightiest first, at most as many as were asked for"
+    )
     sentiment: Sentiment | None
+    tone: list[Scale] | None = Field(None, description="Each scale with its words")
+    fit: list[Fit] | None = Field(None, description="How the draft suits the channel")
+    reaction: Reaction | None = Field(None, description="How the customer would probably take it")
     points: list[Point]
     rubric: RubricAnswer | None
     recogniser: str = Field(description="The recogniser's version")
+
+
+class DraftReports(Shape):
+    """What the checks found, in the order of the drafts."""
+
+    reports: list[DraftReport]

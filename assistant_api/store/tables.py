@@ -1,4 +1,4 @@
-"""The two tables. A change here needs a migration beside it (``store/migrations/versions``)."""
+"""The tables. A change here needs a migration beside it (``store/migrations/versions``)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0001"
+REVISION = "0003"
 """The migration that makes the tables as they stand here; a test holds it to Alembic's newest."""
 
 metadata = MetaData(
@@ -71,4 +71,31 @@ turns = Table(
     UniqueConstraint("session_id", "turn_id"),
     UniqueConstraint("session_id", "number"),
     CheckConstraint("status IN ('waiting', 'answered')", name="status"),
+)
+
+# `digest` is the SHA-256 of the token in hexadecimal; the token itself is kept nowhere.
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("serial", Integer, primary_key=True, autoincrement=True),
+    Column("name", String(100), nullable=False, unique=True),
+    Column("digest", String(64), nullable=False, unique=True),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("expires_at", DateTime(timezone=True)),
+)
+
+# `draft` and `customer` are without personal data; `rules` lists the rules of the findings in the draft's order.
+kept_drafts = Table(
+    "kept_drafts",
+    metadata,
+    Column("serial", Integer, primary_key=True, autoincrement=True),
+    Column("id", String(36), nullable=False, unique=True),
+    Column("draft", Text, nullable=False),
+    Column("customer", Text, nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("score", Integer, nullable=False),
+    Column("rubric", String(20), nullable=False),
+    Column("rules", JSON, nullable=False),
+    Column("recogniser", String(64), nullable=False),
+    Column("kept_at", DateTime(timezone=True), nullable=False, index=True),
 )

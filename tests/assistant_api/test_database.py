@@ -158,7 +158,7 @@ def test_down_and_up_again(database):
         pass
     migration.migrate(database)
     migration.migrate(database)
-    assert set(inspect(database.engine).get_table_names()) == {"alembic_version", "sessions", "turns"}
+    assert set(inspect(database.engine).get_table_names()) == {"alembic_version", *metadata.tables}
     database.check()
 
 

@@ -97,16 +97,21 @@ def test_a_body_that_is_not_announced_as_json(api, kind):
         assert_problem(api.post(path, data=b'{"scenario": "late_parcel"}', content_type=kind), "not-json-type", 415)
 
 
-def test_more_than_64_kib(api):
-    body = {"draft": "x" * 70_000}
-    for path in ("/drafts/check", "/sessions", TURN):
-        assert_problem(api.post(path, body), "too-large", 413)
+@pytest.mark.parametrize(
+    ("path", "kib"), [("/sessions", 64), (TURN, 64), ("/drafts/check", 512), ("/drafts/check/batch", 4096)]
+)
+def test_more_than_the_route_takes(api, path, kib):
+    fits = api.post(path, {"other": "x" * (kib * 1024 - 20)})
+    assert_problem(fits, "validation", 422)
+    problem = assert_problem(api.post(path, {"other": "x" * kib * 1024}), "too-large", 413)
+    assert f"{kib} KiB" in problem["detail"]
 
 
-def test_more_than_64_kib_in_chunks(api):
+@pytest.mark.parametrize(("path", "kib"), [("/sessions", 64), ("/drafts/check", 512)])
+def test_more_than_the_route_takes_in_chunks(api, path, kib):
     answer = api.post(
-        "/drafts/check",
-        input_stream=io.BytesIO(json.dumps({"draft": "x" * 70_000}).encode()),
+        path,
+        input_stream=io.BytesIO(json.dumps({"other": "x" * kib * 1024}).encode()),
         content_type="application/json",
         headers={"Transfer-Encoding": "chunked"},
         environ_overrides={"wsgi.input_terminated": True},

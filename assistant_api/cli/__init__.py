@@ -1,0 +1,1 @@
+"""What the web application adds to the command line."""

@@ -1,0 +1,106 @@
+"""Tokens: what a program, or a page of another site, shows to be let in to draft checks.
+
+Only a token's SHA-256 is kept. Passwords want a slow, salted hash because people choose guessable ones; a token is 256
+random bits, which nobody finds from its hash however fast the hash is, and it is looked up at every check.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, insert, or_, select
+
+from assistant_api.store.database import Database
+from assistant_api.store.records import in_utc, now
+from assistant_api.store.tables import tokens
+from coaching.errors import CoachError
+
+PREFIX = "heard_"
+"""What every token begins with, so that one that strayed into a file is recognised."""
+_BYTES = 32
+
+
+@dataclass(frozen=True)
+class StoredToken:
+    """What is known of a token.
+
+    Attributes:
+        name: What it was named when it was made.
+        created_at: When (UTC).
+        expires_at: From when on it is refused (UTC); None where it stays valid until it is revoked.
+    """
+
+    name: str
+    created_at: datetime
+    expires_at: datetime | None
+
+    @property
+    def has_expired(self) -> bool:
+        """Whether it is refused by now."""
+        return self.expires_at is not None and self.expires_at <= now()
+
+
+class TokenStore:
+    """Makes, knows and revokes tokens; any method raises ``DatabaseUnavailable`` where the database cannot be used."""
+
+    def __init__(self, database: Database) -> None:
+        """Work on this database."""
+        self._database = database
+
+    def add(self, name: str, days: int | None = None) -> str:
+        """Make a token.
+
+        Args:
+            name: What to call it, at most 100 characters.
+            days: After how many days it expires; None for never.
+
+        Returns:
+            The token, which nobody can read again: give it to its user now.
+
+        Raises:
+            CoachError: There is a token of this name.
+        """
+        token = PREFIX + secrets.token_urlsafe(_BYTES)
+        moment = now()
+        expires = None if days is None else moment + timedelta(days=days)
+        with self._database.writing() as connection:
+            if connection.execute(select(tokens.c.serial).where(tokens.c.name == name)).first():
+                raise CoachError(f"There is a token named {name!r} already; revoke it first, or take another name.")
+            row = {"name": name, "digest": _digest(token), "created_at": moment, "expires_at": expires}
+            connection.execute(insert(tokens).values(**row))
+        return token
+
+    def all(self) -> tuple[StoredToken, ...]:
+        """Every token that was not revoked, in the order in which they were made."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(tokens).order_by(tokens.c.serial)).all()
+        return tuple(
+            StoredToken(row.name, in_utc(row.created_at), in_utc(row.expires_at) if row.expires_at else None)
+            for row in rows
+        )
+
+    def revoke(self, name: str) -> None:
+        """Have a token refused from now on.
+
+        Raises:
+            CoachError: There is no token of this name; names those there are.
+        """
+        with self._database.writing() as connection:
+            if connection.execute(delete(tokens).where(tokens.c.name == name)).rowcount == 1:
+                return
+        known = ", ".join(repr(one.name) for one in self.all()) or "no tokens at all"
+        raise CoachError(f"There is no token named {name!r}; there are {known}.")
+
+    def is_valid(self, token: str) -> bool:
+        """Whether this is a token that is neither revoked nor expired."""
+        current = or_(tokens.c.expires_at.is_(None), tokens.c.expires_at > now())
+        wanted = select(tokens.c.serial).where(tokens.c.digest == _digest(token), current)
+        with self._database.reading() as connection:
+            return connection.execute(wanted).first() is not None
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
