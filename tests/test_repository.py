@@ -3,6 +3,7 @@
 import re
 import statistics
 import subprocess
+from importlib.metadata import entry_points
 
 import pytest
 
@@ -35,10 +36,12 @@ def test_every_setting_is_in_the_readme():
 
 
 def test_every_command_is_in_the_readme():
-    from coaching.cli.main import COMMANDS
+    from coaching.cli.main import COMMANDS, HOST_COMMANDS
 
     documented = set(re.findall(r"^\| `coach (\w+)", (ROOT / "README.md").read_text(), re.M))
-    assert documented == set(COMMANDS)
+    hosts = {entry.name for entry in entry_points(group=HOST_COMMANDS)}
+    assert hosts == {"token"}
+    assert documented == {*COMMANDS, *hosts}
 
 
 @pytest.mark.parametrize(

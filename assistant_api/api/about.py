@@ -1,17 +1,30 @@
-"""What there is: the codebook, scenarios, personas, the application's health, and the API's own document."""
+"""What there is: versions and switches, the codebook, scenarios, personas, the application's health, and the API's own document."""
 
 from __future__ import annotations
 
 from flask import current_app
 
 from assistant_api.api import answers
-from assistant_api.api.openapi import Document, document
+from assistant_api.api.openapi import VERSION, Document, document
 from assistant_api.api.operation import Routes
 from assistant_api.api.views import scenario_answer, scenario_summary
 from assistant_api.services import services
+from coaching.channels import channel_norms
 from coaching.moves import CODEBOOK_VERSION, MOVES
 
 OK, DOWN, DEGRADED = "ok", "down", "degraded"
+
+
+def get_about() -> answers.AboutAnswer:
+    """The versions, and what is switched on."""
+    keeping = services().keeping
+    return answers.AboutAnswer(
+        api=VERSION,
+        codebook=CODEBOOK_VERSION,
+        channels=[answers.ChannelAnswer(name=name, title=norms.title) for name, norms in channel_norms().items()],
+        keeps_drafts=keeping.is_on,
+        keep_drafts_days=keeping.days,
+    )
 
 
 def get_moves() -> answers.MovesAnswer:
@@ -58,6 +71,9 @@ def get_openapi() -> Document:
 
 def add_to(routes: Routes) -> None:
     """Add these routes."""
+    routes.route("GET", "/about", "Versions, channels, and whether replies are kept", answer=answers.AboutAnswer)(
+        get_about
+    )
     routes.route("GET", "/moves", "The codebook: the moves a sentence can make", answer=answers.MovesAnswer)(get_moves)
     routes.route("GET", "/scenarios", "The scenarios there are", answer=answers.ScenariosAnswer)(get_scenarios)
     routes.route("GET", "/scenarios/<scenario_id>", "A scenario with its brief", answer=answers.ScenarioAnswer)(

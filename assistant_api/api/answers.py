@@ -10,6 +10,23 @@ from assistant_api.api.reports import Scorecard
 from assistant_api.shapes import Change, Ending, Mood, Sentence, Shape
 
 
+class ChannelAnswer(Shape):
+    """Where a reply may be sent."""
+
+    name: str
+    title: str
+
+
+class AboutAnswer(Shape):
+    """Which versions answer here, and what is switched on."""
+
+    api: str = Field(description="The version of this API")
+    codebook: str = Field(description="The version of the codebook")
+    channels: list[ChannelAnswer]
+    keeps_drafts: bool = Field(description="Whether finished replies are kept, without personal data")
+    keep_drafts_days: int = Field(ge=1, description="After how many days a kept reply is erased")
+
+
 class MoveAnswer(Shape):
     """One label of the codebook."""
 

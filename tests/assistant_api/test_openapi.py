@@ -53,7 +53,7 @@ def test_every_route_is_documented(app, document):
     }
     documented = {(path, method) for path, item in document["paths"].items() for method in item}
     assert documented == routes
-    assert len(routes) == 19
+    assert len(routes) == 20
 
 
 def test_every_problem_is_documented(document):
@@ -67,6 +67,7 @@ def test_what_the_api_answers_is_what_it_says(api, document):
     session = api.start(seed=1)
     turn = api.say(session, "I am sorry. I will refund it.")
     answers = [
+        ("/about", api.get("/about")),
         ("/moves", api.get("/moves")),
         ("/scenarios", api.get("/scenarios")),
         ("/scenarios/{scenario_id}", api.get(f"/scenarios/{SCENARIO}")),
