@@ -7,14 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from coaching.asking import ASKING_FILE
 from coaching.case import WORDS_FILE
+from coaching.channels import NORMS_FILE
 from coaching.errors import DataError
 from coaching.moves import MISTAKES, STEPS, move
+from coaching.reply_weights import ReplyWeights
+from coaching.tone.fit import FIT_FILE
+from coaching.tone.measures import PAIN_FILE
 from coaching.yamlfile import Node, read
 
 RUBRICS = Path(__file__).with_name("rubrics")
 SESSION = RUBRICS / "session.yml"
 DRAFT = RUBRICS / "draft.yml"
+_UNDERSTANDING = Path(__file__).with_name("understanding")
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,11 @@ class Late:
     steps: tuple[str, ...]
     after: int
     share: float
+
+    def numbers(self) -> dict[str, str]:
+        """What the formula's braces stand for."""
+        steps = ", ".join(move(step).title for step in self.steps)
+        return {"late_steps": steps, "late_after": f"{self.after}", "late_share": f"{self.share:g}"}
 
 
 @dataclass(frozen=True)
@@ -66,10 +77,11 @@ class Rubric:
         before: The share of the previous sentence's specificity that a sentence may lean on.
         unknown: The specificity taken where the customer has written nothing.
         spoilt: The share that a weak apology keeps of what the apology would earn.
-        late: Steps that lose points when they come late.
+        late: Steps that lose points when they come late in a session; None in a draft's rubric.
         mistakes: The share (0-1) of what is left that each mistake takes away.
         repeats: What repetition costs.
         apologies: What too many apologies cost.
+        reply: What only a draft's score knows; None in a session's rubric.
     """
 
     id: str
@@ -81,10 +93,11 @@ class Rubric:
     before: float
     unknown: float
     spoilt: float
-    late: Late
+    late: Late | None
     mistakes: Mapping[str, float]
     repeats: Repeats
     apologies: Dose
+    reply: ReplyWeights | None
 
     @classmethod
     def load(cls, path: Path | None = None) -> Rubric:
@@ -96,18 +109,18 @@ class Rubric:
         path = path or SESSION
         root = read(path)
         root.only(
-            *("id", "version", "note", "source", "formula", "start", "steps", "specificity", "spoilt", "late"),
-            *("mistakes", "repeats", "apologies"),
+            *("id", "version", "note", "source", "formula", "start", "steps", "specificity", "spoilt", "mistakes"),
+            *("repeats", "apologies", "reply" if root.get("reply") else "late"),
         )
         for told in ("note", "source"):
             root.at(told).text()
         specific = _section(root, "specificity", "full", "before", "unknown")
-        late = _section(root, "late", "steps", "after", "share")
+        reply = root.get("reply")
         repeats = _section(root, "repeats", "alike", "points", "most")
         dose = _section(root, "apologies", "enough", "points", "most")
         rubric = cls(
             id=root.at("id").text(),
-            version=f"{root.at('version').text()}-{_fingerprint(path, WORDS_FILE)}",
+            version=f"{root.at('version').text()}-{_fingerprint(path, WORDS_FILE, *(_reply_files() if reply else ()))}",
             formula=root.at("formula").text(),
             start=root.at("start").number(0, 100),
             steps=_steps(root.at("steps")),
@@ -115,11 +128,7 @@ class Rubric:
             before=specific.at("before").number(0, 1),
             unknown=specific.at("unknown").number(0, 1),
             spoilt=root.at("spoilt").number(0, 1),
-            late=Late(
-                tuple(step.one_of(STEPS) for step in late.at("steps").each()),
-                int(late.at("after").number(1, 100)),
-                late.at("share").number(0, 1),
-            ),
+            late=None if reply else _late(root),
             mistakes=_mistakes(root.at("mistakes")),
             repeats=Repeats(
                 repeats.at("alike").number(0.1, 1),
@@ -129,6 +138,7 @@ class Rubric:
             apologies=Dose(
                 int(dose.at("enough").number(1, 100)), dose.at("points").number(0, 100), dose.at("most").number(0, 100)
             ),
+            reply=ReplyWeights.read(reply) if reply else None,
         )
         full_marks = rubric.start + sum(worth.points for worth in rubric.steps.values())
         if abs(full_marks - 100) > 1e-6:
@@ -142,9 +152,6 @@ class Rubric:
             "steps": _listed({move(step).title: worth.points for step, worth in self.steps.items()}),
             "stock": _listed({move(step).title: worth.stock for step, worth in self.steps.items()}),
             "mistakes": _listed({move(label).title.lower(): cost for label, cost in self.mistakes.items()}),
-            "late_steps": ", ".join(move(step).title for step in self.late.steps),
-            "late_after": self.late.after,
-            "late_share": f"{self.late.share:g}",
             "full": f"{self.full:g}",
             "before": f"{self.before:g}",
             "unknown": f"{self.unknown:g}",
@@ -156,6 +163,8 @@ class Rubric:
             "dose_enough": self.apologies.enough,
             "dose_points": f"{self.apologies.points:g}",
             "dose_most": f"{self.apologies.most:g}",
+            **(self.late.numbers() if self.late else {}),
+            **(self.reply.numbers() if self.reply else {}),
         }
         try:
             text = formula.text().format_map(numbers)
@@ -173,6 +182,12 @@ def _section(root: Node, name: str, *keys: str) -> Node:
     node = root.at(name)
     node.only(*keys)
     return node
+
+
+def _late(root: Node) -> Late:
+    late = _section(root, "late", "steps", "after", "share")
+    steps = tuple(step.one_of(STEPS) for step in late.at("steps").each())
+    return Late(steps, int(late.at("after").number(1, 100)), late.at("share").number(0, 1))
 
 
 def _steps(node: Node) -> dict[str, StepWorth]:
@@ -193,6 +208,11 @@ def _mistakes(node: Node) -> dict[str, float]:
 
 def _listed(numbers: Mapping[str, float]) -> str:
     return ", ".join(f"{name} {value:g}" for name, value in numbers.items())
+
+
+def _reply_files() -> tuple[Path, ...]:
+    """What moves a draft's score beside its rubric, but for the rules that find weak wordings (see ``Reply.rules``)."""
+    return (ASKING_FILE, NORMS_FILE, FIT_FILE, PAIN_FILE, *sorted(_UNDERSTANDING.rglob("*.yml")))
 
 
 def _fingerprint(*paths: Path) -> str:

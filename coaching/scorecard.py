@@ -5,24 +5,26 @@ A draft reply is scored the same way: as a conversation of the customer's messag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
+from coaching.account import Account, Evidence, Point, Said
 from coaching.case import specificity
-from coaching.moves import APOLOGIZE, MISTAKES, STEPS, WEAK_APOLOGY, move
+from coaching.costs import charge_mistakes, charge_overdose, charge_repeats, charge_reply
+from coaching.moves import APOLOGIZE, COURTESY, INQUIRE, MISTAKES, RESOLVE, STEPS, THANK, WEAK_APOLOGY, move
 from coaching.recognition.language_of import spoken_language
 from coaching.recognition.sentence import RecognisedSentence
+from coaching.reply import Reply
 from coaching.rubric import Rubric
+from coaching.understanding import Understanding
 
 Speaker = Literal["customer", "agent"]
 Recognise = Callable[[str, str], Sequence[RecognisedSentence]]
-_WORD = re.compile(r"[\w'’]+")
 NOT_JUDGED: Mapping[str, Any] = {"score": None, "steps": None, "mistakes": [], "points": [], "rubric": None}
 """What ``Scorecard.to_json`` would hold where no message of the agent is judged."""
-_SHORT = 4
-"""Sentences of fewer words ("Thank you so much.") may come again."""
+_CONTENT = ("calm", "pleased")
+_NO_ANSWER = {COURTESY, THANK, INQUIRE}
 
 
 @dataclass(frozen=True)
@@ -32,27 +34,6 @@ class TranscriptTurn:
     speaker: Speaker
     text: str
     sentences: tuple[RecognisedSentence, ...] = ()
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """The words that show a step or a mistake.
-
-    Attributes:
-        row: Row of the transcript, counted from 0.
-        turn: Turn of the agent, counted from 1.
-        text: The sentence.
-        start: Its first character in the row's text.
-        end: The character behind its last.
-        rule: The rubric's rule that it counts for, as ``step.hear`` or ``mistake.blame``.
-    """
-
-    row: int
-    turn: int
-    text: str
-    start: int
-    end: int
-    rule: str
 
 
 @dataclass(frozen=True)
@@ -76,15 +57,6 @@ class Mistake:
     def to_json(self) -> dict[str, Any]:
         """The mistake as plain JSON values, with the title that pages show."""
         return {"label": self.label, "title": move(self.label).title, **asdict(self.evidence), "points": self.points}
-
-
-@dataclass(frozen=True)
-class Point:
-    """One line of the account: which rule, how many points (two decimals), why."""
-
-    rule: str
-    points: float
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -116,24 +88,6 @@ class Scorecard:
         }
 
 
-@dataclass(frozen=True)
-class _Said:
-    """One agent sentence with what its score needs: how specific it is (0-1) to what the customer had said by then.
-
-    ``quoted`` is the sentence as reasons name it, with its turn where there are several.
-    """
-
-    sentence: RecognisedSentence
-    row: int
-    turn: int
-    specific: float
-    quoted: str
-
-    def as_evidence(self, rule: str) -> Evidence:
-        said = self.sentence
-        return Evidence(self.row, self.turn, said.text, said.start, said.end, rule)
-
-
 def recognise_transcript(rows: Iterable[tuple[Speaker, str]], recognise: Recognise) -> tuple[TranscriptTurn, ...]:
     """Recognise the moves of every agent row in the light of the customer's last message.
 
@@ -155,37 +109,80 @@ def recognise_transcript(rows: Iterable[tuple[Speaker, str]], recognise: Recogni
     return tuple(transcript)
 
 
-def score(transcript: Sequence[TranscriptTurn], rubric: Rubric, card: Sequence[str] = ()) -> Scorecard:
-    """Score a conversation. Same transcript and rubric version, same result.
+def score(
+    transcript: Sequence[TranscriptTurn], rubric: Rubric, card: Sequence[str] = (), reply: Reply | None = None
+) -> Scorecard:
+    """Score a conversation. Same transcript, circumstances and rubric version, same result.
 
     Args:
         transcript: All rows in order; agent rows with their recognised sentences. No agent row gives a score of 0.
         rubric: The weights; ``rubric.formula`` tells in words what is done here.
         card: What the agent knows of the case from the start; naming it counts as specific, as the customer's words do.
+        reply: A draft's circumstances; by default none is known. Read only with a draft's rubric.
     """
+    reply = reply or Reply()
     said = tuple(_said(transcript, rubric, card))
-    graded = {step: _grade(step, said, rubric) for step in STEPS}
-    points = [
-        *_start(said, rubric),
-        *(point for _, point in graded.values()),
-        *_repeats(said, rubric),
-        *_overdose(said, rubric),
-    ]
-    mistakes: list[Mistake] = []
-    for mistake, point in _mistakes(said, rubric, sum(point.points for point in points)):
-        mistakes.append(mistake)
-        points.append(point)
-    total = sum(point.points for point in points)
+    worth = _worth(rubric, called_for(reply.understanding, rubric))
+    graded = {step: _grade(step, said, worth, rubric) for step in STEPS}
+    account = Account([*_start(said, worth), *(point for _, point in graded.values())])
+    charge_repeats(account, said, rubric)
+    if rubric.reply:
+        charge_reply(account, said, rubric, rubric.reply, reply)
+    else:
+        charge_overdose(account, said, rubric.apologies)
+    mistakes = tuple(Mistake(label, proof, -cost) for label, proof, cost in charge_mistakes(account, said, rubric))
     steps = {step: result for step, (result, _) in graded.items()}
-    return Scorecard(round(min(100.0, max(0.0, total))), steps, tuple(mistakes), tuple(points), rubric)
+    if rubric.reply and reply.rules:
+        rubric = replace(rubric, version=f"{rubric.version}-{reply.rules}")
+    return Scorecard(round(min(100.0, account.left)), steps, mistakes, tuple(account.points), rubric)
 
 
-def _start(said: Sequence[_Said], rubric: Rubric) -> Iterator[Point]:
+def called_for(understanding: Understanding | None, rubric: Rubric) -> tuple[str, ...]:
+    """The HEARD steps that a customer's message calls for, in order.
+
+    All five for a complaint; RESOLVE, which is the answer, for one who only asks; none for one who is pleased and asks
+    for nothing.
+
+    Args:
+        understanding: Of the message; None where there is none, or where it is not the message alone that counts.
+        rubric: Says when a customer only asks; a session's rubric never does.
+    """
+    if understanding is None or rubric.reply is None:
+        return STEPS
+    calm, emotion = rubric.reply.calm, understanding.emotion
+    wants = {want.kind for want in understanding.wants}
+    upset = emotion.name not in _CONTENT and emotion.strength >= calm.below
+    if upset or understanding.facts.problem or not wants <= set(calm.wants):
+        return STEPS
+    if wants:
+        return (RESOLVE,)
+    return () if emotion.name == "pleased" else STEPS
+
+
+@dataclass(frozen=True)
+class _Worth:
+    """What this message makes a start and each step worth, in points; and whether a plain answer is a remedy."""
+
+    start: float
+    steps: Mapping[str, float]
+    only_asks: bool
+
+
+def _worth(rubric: Rubric, called: Sequence[str]) -> _Worth:
+    steps = {step: worth.points if step in called else 0.0 for step, worth in rubric.steps.items()}
+    spare = sum(worth.points for worth in rubric.steps.values()) - sum(steps.values())
+    if RESOLVE in called:
+        steps[RESOLVE] += spare
+        return _Worth(rubric.start, steps, only_asks=spare > 0)
+    return _Worth(rubric.start + spare, steps, only_asks=False)
+
+
+def _start(said: Sequence[Said], worth: _Worth) -> Iterator[Point]:
     if said:
-        yield Point("start", rubric.start, f"An answer starts with {rubric.start:g} points.")
+        yield Point("start", worth.start, f"An answer starts with {worth.start:g} points.")
 
 
-def _said(transcript: Sequence[TranscriptTurn], rubric: Rubric, card: Sequence[str]) -> Iterator[_Said]:
+def _said(transcript: Sequence[TranscriptTurn], rubric: Rubric, card: Sequence[str]) -> Iterator[Said]:
     case = list(card)
     turn = 0
     several = sum(entry.speaker == "agent" for entry in transcript) > 1
@@ -198,84 +195,63 @@ def _said(transcript: Sequence[TranscriptTurn], rubric: Rubric, card: Sequence[s
         for sentence in entry.sentences:
             own = specificity(sentence.text, case) if case else rubric.unknown
             quoted = f"turn {turn}, “{sentence.text}”" if several else f"“{sentence.text}”"
-            yield _Said(sentence, row, turn, max(own, previous * rubric.before), quoted)
+            yield Said(sentence, row, turn, max(own, previous * rubric.before), quoted)
             previous = own
 
 
-def _grade(step: str, said: Sequence[_Said], rubric: Rubric) -> tuple[StepResult, Point]:
-    worth = rubric.steps[step]
-    rule = f"step.{step}"
-    doing = [one for one in said if step in one.sentence.labels]
+def _grade(step: str, said: Sequence[Said], worth: _Worth, rubric: Rubric) -> tuple[StepResult, Point]:
+    of, rule = worth.steps[step], f"step.{step}"
+    doing = [one for one in said if _does(step, one, worth)]
+    if not of:
+        reason = f"{move(step).title}: not called for by this message."
+        return StepResult(bool(doing), 0.0, 0.0, tuple(one.as_evidence(rule) for one in doing)), Point(
+            rule, 0.0, reason
+        )
     if not doing:
         reason = f"{move(step).title}: no sentence {move(step).meaning}."
-        return StepResult(False, 0.0, worth.points, ()), Point(rule, 0.0, reason)
-    late = step in rubric.late.steps and doing[0].turn > rubric.late.after
+        return StepResult(False, 0.0, of, ()), Point(rule, 0.0, reason)
+    kept, why = _untimely(step, said, doing[0], rubric)
     best = max(doing, key=lambda one: _share(step, one, rubric))
-    points = round(worth.points * _share(step, best, rubric) * (rubric.late.share if late else 1.0), 2)
-    result = StepResult(True, points, worth.points, tuple(one.as_evidence(rule) for one in doing))
-    return result, Point(rule, points, _step_reason(step, best, late, worth.points, rubric))
+    points = round(of * _share(step, best, rubric) * kept, 2)
+    result = StepResult(True, points, of, tuple(one.as_evidence(rule) for one in doing))
+    return result, Point(
+        rule, points, f"{move(step).title} (of {of:g}): {best.quoted} {_how(step, best, rubric)}{why}."
+    )
 
 
-def _share(step: str, one: _Said, rubric: Rubric) -> float:
+def _does(step: str, one: Said, worth: _Worth) -> bool:
+    """Whether a sentence does a step; to one who only asks, a plain word on what they asked is the answer."""
+    labels = set(one.sentence.labels)
+    if step in labels:
+        return True
+    answers = one.specific > 0 and not labels & {*MISTAKES, *_NO_ANSWER}
+    return step == RESOLVE and worth.only_asks and answers
+
+
+def _untimely(step: str, said: Sequence[Said], first: Said, rubric: Rubric) -> tuple[float, str]:
+    """The share of its points that a step keeps for the time at which it is first done, and why."""
+    if rubric.late and step in rubric.late.steps and first.turn > rubric.late.after:
+        return rubric.late.share, f", and comes after turn {rubric.late.after}"
+    if rubric.reply and step in rubric.reply.order.steps:
+        remedy = next((one for one in said if RESOLVE in one.sentence.labels), first)
+        if remedy.sentence.start < first.sentence.start:
+            return rubric.reply.order.share, f", and comes only after “{remedy.sentence.text}”"
+    return 1.0, ""
+
+
+def _share(step: str, one: Said, rubric: Rubric) -> float:
     stock = rubric.steps[step].stock
     share = stock + (1 - stock) * min(1.0, one.specific / rubric.full)
     spoilt = step == APOLOGIZE and WEAK_APOLOGY in one.sentence.labels
     return share * rubric.spoilt if spoilt else share
 
 
-def _step_reason(step: str, best: _Said, late: bool, of: float, rubric: Rubric) -> str:
+def _how(step: str, best: Said, rubric: Rubric) -> str:
     if step == APOLOGIZE and WEAK_APOLOGY in best.sentence.labels:
-        how = "is an apology that takes itself back"
-    elif best.specific >= rubric.full:
-        how = "takes up what this customer said"
-    elif best.specific > 0:
-        how = "is partly tied to this customer's case"
-    else:
-        how = "would fit any complaint"
-    after = f", and comes after turn {rubric.late.after}" if late else ""
-    return f"{move(step).title} (of {of:g}): {best.quoted} {how}{after}."
-
-
-def _mistakes(said: Sequence[_Said], rubric: Rubric, left: float) -> Iterator[tuple[Mistake, Point]]:
-    """Charge each mistake a share of what is left, so that mending any one of many is seen in the score."""
-    left = max(0.0, left)
-    for one in said:
-        for label in one.sentence.labels:
-            if label not in MISTAKES:
-                continue
-            rule, kind, share = f"mistake.{label}", move(label), rubric.mistakes[label]
-            cost = round(left * share, 2)
-            reason = f"{kind.title}: {one.quoted} {kind.meaning}; takes {share:.0%} of {left:.1f}."
-            left -= cost
-            yield Mistake(label, one.as_evidence(rule), -cost), Point(rule, -cost, reason)
-
-
-def _repeats(said: Sequence[_Said], rubric: Rubric) -> Iterator[Point]:
-    """Charge sentences whose words (as a set, Jaccard index) are those of an earlier one."""
-    earlier: list[frozenset[str]] = []
-    left = rubric.repeats.most
-    for one in said:
-        words = frozenset(word.lower() for word in _WORD.findall(one.sentence.text))
-        if len(words) < _SHORT:
-            continue
-        again = any(len(words & other) / len(words | other) >= rubric.repeats.alike for other in earlier)
-        earlier.append(words)
-        cost = min(rubric.repeats.points, left)
-        if again and cost:
-            left -= cost
-            yield Point("repeat", -cost, f"Said again: {one.quoted}.")
-
-
-def _overdose(said: Sequence[_Said], rubric: Rubric) -> Iterator[Point]:
-    """Charge the apologies beyond the dose; after Packard's and Ashtar's finding that many apologies read as empty."""
-    dose = rubric.apologies
-    left = dose.most
-    apologies = [one for one in said if APOLOGIZE in one.sentence.labels]
-    for count, one in enumerate(apologies[dose.enough :], start=dose.enough + 1):
-        cost = min(dose.points, left)
-        if cost:
-            left -= cost
-            yield Point("apology_dose", -cost, f"Apology number {count}: {one.quoted}.")
+        return "is an apology that takes itself back"
+    if best.specific >= rubric.full:
+        return "takes up what this customer said"
+    return "is partly tied to this customer's case" if best.specific > 0 else "would fit any complaint"
 
 
 def _dicts(items: Iterable[Evidence | Point]) -> list[dict[str, Any]]:

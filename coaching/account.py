@@ -1,0 +1,89 @@
+"""The account of a score: its lines, and the sentences that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from coaching.recognition.sentence import RecognisedSentence
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The words that show a step or a mistake.
+
+    Attributes:
+        row: Row of the transcript, counted from 0.
+        turn: Turn of the agent, counted from 1.
+        text: The sentence.
+        start: Its first character in the row's text.
+        end: The character behind its last.
+        rule: The rubric's rule that it counts for, as ``step.hear`` or ``mistake.blame``.
+    """
+
+    row: int
+    turn: int
+    text: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """One line of the account: which rule, how many points (two decimals), why."""
+
+    rule: str
+    points: float
+    reason: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """One agent sentence with what its score needs.
+
+    Attributes:
+        sentence: The sentence.
+        row, turn: Its place, as in ``Evidence``.
+        specific: How specific it is (0-1) to what the customer had said by then.
+        quoted: The sentence as reasons name it, with its turn where there are several.
+    """
+
+    sentence: RecognisedSentence
+    row: int
+    turn: int
+    specific: float
+    quoted: str
+
+    def as_evidence(self, rule: str) -> Evidence:
+        """The sentence as the proof of a rule."""
+        said = self.sentence
+        return Evidence(self.row, self.turn, said.text, said.start, said.end, rule)
+
+
+class Account:
+    """The lines so far. Costs never take more than there is, so that the lines always add up to the score.
+
+    Attributes:
+        points: The lines.
+    """
+
+    def __init__(self, earned: Iterable[Point]) -> None:
+        """Begin with what was earned."""
+        self.points = list(earned)
+
+    @property
+    def left(self) -> float:
+        """What the lines add up to, 0 or more."""
+        return sum(point.points for point in self.points)
+
+    def charge(self, rule: str, cost: float, reason: str) -> float:
+        """Write down a cost (0 or more points), or as much of it as is there; nothing is written for nothing.
+
+        Returns:
+            What was taken.
+        """
+        cost = round(min(cost, self.left), 2)
+        if cost > 0:
+            self.points.append(Point(rule, -cost, reason))
+        return max(0.0, cost)

@@ -1,0 +1,119 @@
+"""What takes points away, in a session and in a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from coaching.account import Account, Evidence, Said
+from coaching.asking import asks_for_told
+from coaching.moves import APOLOGIZE, MISTAKES, move
+from coaching.reply import Reply
+from coaching.reply_weights import ReplyWeights
+from coaching.rubric import Dose, Rubric
+from coaching.tone.fit import APOLOGIES, GOOD, said_sorry
+
+_WORD = re.compile(r"[\w'’]+")
+_SHORT = 4
+"""Sentences of fewer words ("Thank you so much.") may come again."""
+
+
+def charge_repeats(account: Account, said: Sequence[Said], rubric: Rubric) -> None:
+    """Charge sentences whose words (as a set, Jaccard index) are those of an earlier one."""
+    earlier: list[frozenset[str]] = []
+    left = rubric.repeats.most
+    for one in said:
+        words = frozenset(word.lower() for word in _WORD.findall(one.sentence.text))
+        if len(words) < _SHORT:
+            continue
+        again = any(len(words & other) / len(words | other) >= rubric.repeats.alike for other in earlier)
+        earlier.append(words)
+        if again:
+            left -= account.charge("repeat", min(rubric.repeats.points, left), f"Said again: {one.quoted}.")
+
+
+def charge_overdose(account: Account, said: Sequence[Said], dose: Dose) -> None:
+    """Charge the sentences that apologise beyond the dose: many apologies read as empty (Packard, Ashtar)."""
+    left = dose.most
+    apologies = [one for one in said if APOLOGIZE in one.sentence.labels]
+    for count, one in enumerate(apologies[dose.enough :], start=dose.enough + 1):
+        left -= account.charge("apology_dose", min(dose.points, left), f"Apology number {count}: {one.quoted}.")
+
+
+def charge_reply(account: Account, said: Sequence[Said], rubric: Rubric, weights: ReplyWeights, reply: Reply) -> None:
+    """Charge what only a draft's score knows."""
+    _every_sorry(account, said, rubric.apologies, reply)
+    _padding(account, said, weights)
+    _asked_again(account, said, weights, reply)
+    _wordings(account, weights, reply)
+    _misfit(account, weights, reply)
+
+
+def charge_mistakes(account: Account, said: Sequence[Said], rubric: Rubric) -> Iterator[tuple[str, Evidence, float]]:
+    """Charge each mistake a share of what is left, so that mending any one of many is seen in the score.
+
+    Yields:
+        Label, proof and what it cost.
+    """
+    for one in said:
+        for label in one.sentence.labels:
+            if label in MISTAKES:
+                rule, kind, share = f"mistake.{label}", move(label), rubric.mistakes[label]
+                reason = f"{kind.title}: {one.quoted} {kind.meaning}; takes {share:.0%} of {account.left:.1f}."
+                yield label, one.as_evidence(rule), account.charge(rule, account.left * share, reason)
+
+
+def _every_sorry(account: Account, said: Sequence[Said], dose: Dose, reply: Reply) -> None:
+    """Charge each "sorry" beyond what the channel can bear, several in one sentence too."""
+    norm = next((fit.high for fit in reply.fit if fit.name == APOLOGIES), None)
+    enough = dose.enough if norm is None else round(norm)
+    count, left = 0, dose.most
+    for one in said:
+        more = said_sorry([one.sentence])
+        count += more
+        beyond = min(more, count - enough)
+        if beyond > 0:
+            reason = f"Sorry is said {count} times by then, and {enough} is enough: {one.quoted}."
+            left -= account.charge("apology_dose", min(beyond * dose.points, left), reason)
+
+
+def _padding(account: Account, said: Sequence[Said], weights: ReplyWeights) -> None:
+    padding, left = weights.padding, weights.padding.most
+    done: set[str] = set()
+    for one in said:
+        moves = set(one.sentence.labels)
+        if moves and moves <= done and one.specific < padding.below:
+            which = " and ".join(move(step).title for step in padding.steps if step in moves)
+            reason = f"{which} once more, in a phrase that would fit any complaint: {one.quoted}."
+            left -= account.charge("padding", min(padding.points, left), reason)
+        done |= moves & set(padding.steps)
+
+
+def _asked_again(account: Account, said: Sequence[Said], weights: ReplyWeights, reply: Reply) -> None:
+    if reply.understanding is None:
+        return
+    left = weights.told.most
+    for one in said:
+        told = asks_for_told(one.sentence, reply.understanding)
+        if told is not None:
+            reason = f"{one.quoted} asks for what the customer told already: “{told.text}”."
+            left -= account.charge(f"asked_again.{told.kind}", min(weights.told.points, left), reason)
+
+
+def _wordings(account: Account, weights: ReplyWeights, reply: Reply) -> None:
+    left = weights.wordings.most
+    for one in reply.wordings:
+        reason = f"Weak wording ({one.severity}): “{one.text}”."
+        left -= account.charge(f"wording.{one.rule}", min(weights.wordings.by[one.severity], left), reason)
+
+
+def _misfit(account: Account, weights: ReplyWeights, reply: Reply) -> None:
+    """Charge what is beyond the channel's norm by how far it is; a short reply costs nothing, it only lacks steps."""
+    left = weights.channel.most
+    for fit in reply.fit:
+        norm = fit.high or fit.low
+        # Being short is low where there is a high end too.
+        if fit.verdict == GOOD or fit.name not in weights.channel.by or not norm or (fit.high and fit.value < norm):
+            continue
+        cost = weights.channel.by[fit.name] * abs(fit.value - norm) / norm
+        left -= account.charge(f"channel.{fit.name}", min(cost, left), fit.message)
