@@ -73,16 +73,17 @@ class Keeping:
         if not self.is_on:
             raise KeepingOff
         # Here, not above: their libraries are slow to import, and only a kept reply needs them.
-        from coaching.privacy import take_out
+        from coaching.privacy import take_out_of_all
         from coaching.recognition.language_of import spoken_language
 
         for field, text in (("draft", draft), ("customer", customer)):
             if not spoken_language(text).judged:
                 raise NotEnglish(field)
         report = self._drafts.check(draft, customer, channel)
+        cleaned = take_out_of_all((draft, customer))
         finished = FinishedDraft(
-            draft=take_out(draft).text,
-            customer=take_out(customer).text,
+            draft=cleaned[0],
+            customer=cleaned[1],
             channel=channel,
             score=report["score"],
             rubric=report["rubric"]["version"],

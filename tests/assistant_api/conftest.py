@@ -5,6 +5,7 @@ from api_client import Api
 from fake_rasa import TOKEN, FakeRasa
 
 from assistant_api import create_app
+from assistant_api.api.examples import examples
 from assistant_api.catalogue import Catalogue
 from assistant_api.settings import Settings
 from assistant_api.store import Database
@@ -61,3 +62,9 @@ def impatient(settings, database):
 @pytest.fixture
 def api(app):
     return Api(app)
+
+
+@pytest.fixture
+def report():
+    """What a check answered once; the tests that need no recogniser have it answered again."""
+    return examples()["check_draft"]["answer"]

@@ -23,6 +23,10 @@ def test_every_setting():
             "HEARD_CUSTOMER_TIMEOUT": "2.5",
             "HEARD_HOST": "192.0.2.7",
             "HEARD_ALLOWED_HOSTS": "Coach.Example, [2001:db8::1]",
+            "HEARD_ALLOWED_ORIGINS": "https://Desk.Example, http://localhost:3000",
+            "HEARD_REQUIRE_TOKEN": "1",
+            "HEARD_KEEP_DRAFTS": "1",
+            "HEARD_KEEP_DRAFTS_DAYS": "7",
         }
     )
     assert settings.database_url == "postgresql://me:pass@db/heard"
@@ -30,6 +34,16 @@ def test_every_setting():
     assert (settings.rasa_url, settings.rasa_token) == ("http://localhost:5105", "secret")
     assert (settings.actions_url, settings.customer_timeout) == ("http://localhost:5155", 2.5)
     assert settings.hosts == LOOPBACK_NAMES | {"192.0.2.7", "coach.example", "2001:db8::1"}
+    assert settings.origins == {"https://desk.example", "http://localhost:3000"}
+    assert (settings.require_token, settings.keep_drafts, settings.keep_drafts_days) == (True, True, 7)
+
+
+def test_nothing_is_kept_and_no_site_is_allowed_by_default():
+    settings = Settings.from_environment(
+        {"HEARD_KEEP_DRAFTS": "0", "HEARD_REQUIRE_TOKEN": "", "HEARD_ALLOWED_ORIGINS": ""}
+    )
+    assert settings == Settings()
+    assert (settings.origins, settings.require_token, settings.keep_drafts) == (frozenset(), False, False)
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", ""])
@@ -51,6 +65,13 @@ def test_listening_everywhere_allows_no_further_name(host):
         ("HEARD_ALLOWED_HOSTS", "http://coach.example", "without a port"),
         ("HEARD_ALLOWED_HOSTS", "coach.example:8000", "without a port"),
         ("HEARD_ALLOWED_HOSTS", "*", "without a port"),
+        ("HEARD_ALLOWED_ORIGINS", "*", "https://HOST"),
+        ("HEARD_REQUIRE_TOKEN", "yes", "1 for on or 0 for off"),
+        ("HEARD_KEEP_DRAFTS", "true", "1 for on or 0 for off"),
+        ("HEARD_KEEP_DRAFTS_DAYS", "0", "whole days from 1 to 3650"),
+        ("HEARD_KEEP_DRAFTS_DAYS", "3651", "whole days from 1 to 3650"),
+        ("HEARD_KEEP_DRAFTS_DAYS", "1.5", "whole days from 1 to 3650"),
+        ("HEARD_KEEP_DRAFTS_DAYS", "9" * 5000, "whole days from 1 to 3650"),
     ],
 )
 def test_a_value_that_its_variable_does_not_take(name, value, expected):
