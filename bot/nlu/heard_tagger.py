@@ -26,11 +26,10 @@ from bot.nlu.tags import RECOGNISER, SENTENCES, entities, intent_ranking
 from bot.plain_text import unguarded
 from coaching import paths
 from coaching.errors import CoachError
-from coaching.recognition import Recogniser
 from coaching.recognition.examples import TrainingRow
 from coaching.recognition.model import load_model
 from coaching.recognition.training import fingerprint, train
-from coaching.suggestions.reading import with_raised
+from coaching.suggestions.reading import Reader
 
 logger = logging.getLogger(__name__)
 
@@ -49,9 +48,9 @@ class HeardTagger(GraphComponent, EntityExtractorMixin):
     message's parse data under ``sentences`` and ``recogniser``.
     """
 
-    def __init__(self, storage: ModelStorage, resource: Resource, recogniser: Recogniser | None = None) -> None:
-        """Hold where the model is kept and, unless it is yet to be trained, the recogniser."""
-        self._storage, self._resource, self._recogniser = storage, resource, recogniser
+    def __init__(self, storage: ModelStorage, resource: Resource, reader: Reader | None = None) -> None:
+        """Hold where the model is kept and, unless it is yet to be trained, what reads the moves."""
+        self._storage, self._resource, self._reader = storage, resource, reader
 
     @classmethod
     def create(
@@ -76,9 +75,9 @@ class HeardTagger(GraphComponent, EntityExtractorMixin):
         """A trained component, warm: the first agent to practise does not wait for spaCy and the encoder."""
         compare_by_weightiest_move()
         with model_storage.read_from(resource) as folder:
-            recogniser = Recogniser.load(Path(folder) / MODEL_FILE)
-        recogniser.recognise("I am sorry that your parcel is late.")
-        return cls(model_storage, resource, recogniser)
+            reader = Reader.load(Path(folder) / MODEL_FILE)
+        reader.recognise("I am sorry that your parcel is late.")
+        return cls(model_storage, resource, reader)
 
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
@@ -108,18 +107,18 @@ class HeardTagger(GraphComponent, EntityExtractorMixin):
         A sentence is read in the light of the customer's last message: the one that the channel names in the message's
         metadata (``customer``), else what the customer last said in this conversation.
         """
-        if self._recogniser is None:
+        if self._reader is None:
             raise RuntimeError("HeardTagger was asked for tags before it was trained")
         for message in messages:
             customer = (message.get(METADATA) or {}).get("customer") or _last_lines(tracker)
-            sentences = with_raised(self._recogniser.recognise(unguarded(message.get(TEXT) or ""), customer))
+            sentences = self._reader.recognise(unguarded(message.get(TEXT) or ""), customer)
             ranking = intent_ranking(sentences)
             found = {
                 INTENT: ranking[0],
                 INTENT_RANKING_KEY: ranking,
                 ENTITIES: (message.get(ENTITIES) or []) + entities(sentences, self.name),
                 SENTENCES: [sentence.to_json() for sentence in sentences],
-                RECOGNISER: self._recogniser.version,
+                RECOGNISER: self._reader.version,
             }
             for attribute, value in found.items():
                 message.set(attribute, value, add_to_output=True)

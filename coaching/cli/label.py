@@ -13,9 +13,9 @@ from typing import Any, TextIO
 
 from coaching.cli.jsonl import read_rows
 from coaching.errors import CoachError, DataError
-from coaching.recognition import RecognisedSentence, Recogniser, Row
+from coaching.recognition import RecognisedSentence, Row
 from coaching.recognition.language_of import spoken_language
-from coaching.suggestions.reading import with_raised
+from coaching.suggestions.reading import Reader
 
 _BATCH = 64
 _MANY = 200
@@ -47,14 +47,12 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this class t
 def run(arguments: argparse.Namespace) -> int:
     """Label the rows; the output file appears whole or not at all. See ``coaching.cli.main`` for the exit status."""
     ids, rows = _rows(arguments.input)
-    recogniser = Recogniser.load()
+    reader = Reader.load()
     shown = len(rows) >= _MANY and sys.stderr.isatty()
     with _output(arguments.output) as out:
         for first in range(0, len(rows), _BATCH):
             batch = slice(first, first + _BATCH)
-            for name, row, sentence in zip(
-                ids[batch], rows[batch], with_raised(recogniser.label(rows[batch])), strict=True
-            ):
+            for name, row, sentence in zip(ids[batch], rows[batch], reader.label(rows[batch]), strict=True):
                 out.write(json.dumps({"id": name, **_answer(row, sentence)}, ensure_ascii=False) + "\n")
             if shown:
                 print(f"\rcoach label: {min(first + _BATCH, len(rows)):,} of {len(rows):,}", end="", file=sys.stderr)

@@ -8,11 +8,10 @@ from typing import Any
 
 from coaching.cli.jsonl import read_rows
 from coaching.errors import DataError
-from coaching.recognition import RecognisedSentence, Recogniser
 from coaching.recognition.language_of import spoken_language
 from coaching.rubric import Rubric
 from coaching.scorecard import NOT_JUDGED, Speaker, recognise_transcript, score
-from coaching.suggestions.reading import with_raised
+from coaching.suggestions.reading import Reader
 
 SPEAKERS: tuple[Speaker, ...] = ("customer", "agent")
 
@@ -40,17 +39,13 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this class t
 def run(arguments: argparse.Namespace) -> int:
     """Score the transcript and print the scorecard; see ``coaching.cli.main`` for the exit status."""
     rows = _rows(arguments.transcript)
-    recogniser = Recogniser.load()
-
-    def recognise(text: str, customer: str) -> tuple[RecognisedSentence, ...]:
-        return with_raised(recogniser.recognise(text, customer))
-
+    reader = Reader.load()
     unjudged = _unjudged(rows)
     card = NOT_JUDGED
     if len(unjudged) < sum(speaker == "agent" for speaker, _ in rows):
-        card = score(recognise_transcript(rows, recognise), Rubric.load()).to_json()
+        card = score(recognise_transcript(rows, reader.recognise), Rubric.load()).to_json()
     told = {"unjudged": unjudged} if unjudged else {}
-    print(json.dumps({**card, **told, "recogniser": recogniser.version}, indent=2, ensure_ascii=False))
+    print(json.dumps({**card, **told, "recogniser": reader.version}, indent=2, ensure_ascii=False))
     return 0
 
 

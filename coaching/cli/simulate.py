@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from coaching.customer import Customer, Reply
 from coaching.errors import CoachError
-from coaching.recognition import RecognisedSentence, Recogniser
-from coaching.suggestions.reading import with_raised
+from coaching.recognition import RecognisedSentence
+from coaching.suggestions.reading import Reader
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     customer = Customer.load()
     opening = customer.begin(arguments.scenario, arguments.persona, arguments.seed)
     # Loaded last, so that a misspelt scenario is told at once.
-    played, left = _play(customer, opening, script, Recogniser.load())
+    played, left = _play(customer, opening, script, Reader.load())
     if arguments.json:
         print(json.dumps(_document(opening, played, left), ensure_ascii=False, indent=2))
     else:
@@ -65,7 +65,7 @@ class Turn(NamedTuple):
 
 
 def _play(
-    customer: Customer, opening: Reply, script: list[str], recogniser: Recogniser
+    customer: Customer, opening: Reply, script: list[str], reader: Reader
 ) -> tuple[list[Turn], list[str]]:
     """The turns played, and the lines left over behind an ending."""
     played: list[Turn] = []
@@ -73,7 +73,7 @@ def _play(
     for number, line in enumerate(script):
         if reply.ending is not None:
             return played, script[number:]
-        sentences = with_raised(recogniser.recognise(line, customer=" ".join(reply.lines)))
+        sentences = reader.recognise(line, customer=" ".join(reply.lines))
         reply = customer.respond(reply.state, sentences)
         played.append(Turn(line, sentences, reply))
     return played, []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from coaching.moves import in_codebook_order
@@ -20,6 +20,7 @@ class RecognisedSentence:
         labels: The moves recognised, in the codebook's order; none is a good answer.
         confidence: For every label of the codebook a probability from 0 to 1.
         unsure: Moves that it may make, too uncertain to be judged.
+        raised: Mistakes that a rule's words name beyond doubt where the recogniser missed them, with the rule's id.
     """
 
     text: str
@@ -28,6 +29,7 @@ class RecognisedSentence:
     labels: tuple[str, ...]
     confidence: Mapping[str, float]
     unsure: tuple[str, ...] = ()
+    raised: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """The sentence as plain JSON values; confidences with three decimals."""
@@ -37,6 +39,7 @@ class RecognisedSentence:
             "end": self.end,
             "labels": list(self.labels),
             "unsure": list(self.unsure),
+            "raised": dict(self.raised),
             "confidence": {label: round(float(value), 3) for label, value in self.confidence.items()},
         }
 
@@ -50,4 +53,5 @@ class RecognisedSentence:
             in_codebook_order(data["labels"]),
             dict(data["confidence"]),
             in_codebook_order(data.get("unsure", ())),
+            dict(data.get("raised", {})),
         )

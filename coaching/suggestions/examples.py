@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.recognition.sentences import split_sentences
@@ -30,7 +30,8 @@ def failures(pack: Pack) -> Iterator[Failure]:
     """Run the examples of a pack's rules.
 
     ``fires`` has to be met by the rule (in a pack with a label: by the rule before all others), ``quiet`` must not be,
-    and ``fires`` have to read as ``better`` after the first replacement that can be filled.
+    and ``fires`` have to read as ``better`` after the first replacement that can be filled. No replacement of a weak
+    wording may leave what its rule complains of.
 
     Args:
         pack: The pack; what is switched off is tested as well.
@@ -42,10 +43,12 @@ def failures(pack: Pack) -> Iterator[Failure]:
             if happened:
                 yield Failure(rule.id, example.line, example.text, happened)
         for example in rule.quiet:
-            hit = _own(rule, example, search)
-            if hit:
-                yield Failure(rule.id, example.line, example.text, f"fires on {_words(hit, example)!r}")
+            own = _own(rule, example, search)
+            if own:
+                yield Failure(rule.id, example.line, example.text, f"fires on {_words(own, example)!r}")
         yield from _not_better(rule, pack, search)
+        if rule.label is None and rule.when.at_least == 1:
+            yield from _no_cure(rule, pack, search)
 
 
 def _silence(rule: Rule, pack: Pack, example: Example, search: Search) -> str | None:
@@ -82,22 +85,36 @@ def _not_better(rule: Rule, pack: Pack, search: Search) -> Iterator[Failure]:
         hit = next((one for one in _hits(rule, pack, example, search) if one.rule.id == rule.id), None)
         if hit is None:
             continue
-        reads = _mended(hit, example)
+        reads = next(_replaced(hit, example), None)
         if reads is None:
             yield Failure(rule.id, example.line, example.text, "no replacement can be filled from this example")
         elif reads != better:
             yield Failure(rule.id, example.line, example.text, f"reads {reads!r}, not {better!r}")
 
 
-def _mended(hit: Hit, example: Example) -> str | None:
-    """The example with the first replacement that can be filled."""
+def _no_cure(rule: Rule, pack: Pack, search: Search) -> Iterator[Failure]:
+    for example in rule.fires:
+        hits = wording_hits(rule, *_searched(example, search))
+        for text in _replaced(hits[0], example) if hits else ():
+            left = wording_hits(rule, *_searched(replace(example, text=text), search))
+            if len(left) >= len(hits):
+                yield Failure(rule.id, example.line, example.text, f"still fires once it reads {text!r}")
+
+
+def replaced(rule: Rule, pack: Pack, example: Example) -> tuple[str, ...]:
+    """How an example reads with each replacement that can be filled; none where the rule does not fire."""
+    search = Search({one.id: one.look for one in pack.rules if one.look is not None})
+    hits = [hit for hit in _hits(rule, pack, example, search) if hit.rule.id == rule.id]
+    return tuple(_replaced(hits[0], example)) if hits else ()
+
+
+def _replaced(hit: Hit, example: Example) -> Iterator[str]:
     facts = {**read_facts(example.customer).known(), **places_of(hit.match)}
-    template = next((one for one in hit.rule.replace if set(one.places) <= set(facts)), None)
-    if template is None:
-        return None
     start, end = split_sentences(example.text)[hit.sentence]
-    edit = put(template.fill(facts), example.text[start:end], hit.match, whole=hit.rule.whole)
-    return example.text[:start] + edit.apply(example.text[start:end]) + example.text[end:]
+    for template in hit.rule.replace:
+        if set(template.places) <= set(facts):
+            edit = put(template.fill(facts), example.text[start:end], hit.match, whole=hit.rule.whole)
+            yield example.text[:start] + edit.apply(example.text[start:end]) + example.text[end:]
 
 
 def _searched(example: Example, search: Search) -> tuple[Found, Situation]:

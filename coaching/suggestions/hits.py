@@ -45,8 +45,8 @@ def wording_hits(rule: Rule, found: Found, situation: Situation) -> list[Hit]:
     hits = [
         Hit(rule, number, match)
         for number in range(len(situation.sentences))
+        if number not in situation.quoted and rule.when.holds(number, situation)
         for match in found[number].get(rule.id, ())
-        if rule.when.holds(number, situation)
     ]
     return hits[rule.when.at_least - 1 :]
 

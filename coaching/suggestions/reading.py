@@ -1,16 +1,18 @@
-"""The moves of a draft: what the recogniser finds, and the mistakes that a rule's words name beyond doubt."""
+"""The moves of an agent's words: what the recogniser finds, and the mistakes that a rule's words name beyond doubt."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
-from coaching.moves import in_codebook_order
-from coaching.recognition.sentence import RecognisedSentence
-from coaching.suggestions.matching.match import plain, unquoted
+from coaching.moves import MISTAKES, in_codebook_order
+from coaching.recognition import RecognisedSentence, Recogniser, Row
+from coaching.suggestions.matching.match import plain
+from coaching.suggestions.matching.quotes import quoted, unquoted
 from coaching.suggestions.rules import Rule
 from coaching.suggestions.ruleset import active_rules
 from coaching.yamlfile import read
@@ -18,18 +20,57 @@ from coaching.yamlfile import read
 ALONE_FILE = Path(__file__).with_name("alone.yml")
 
 
-def with_raised(sentences: Iterable[RecognisedSentence]) -> tuple[RecognisedSentence, ...]:
-    """Add to each sentence the mistakes that its words raise, so that marks, findings and score agree.
+class Recognises(Protocol):
+    """What reads moves in sentences: the recogniser."""
 
-    Args:
-        sentences: What the recogniser says; confidences stay as they are. What is raised is no longer unsure.
+    @property
+    def version(self) -> str:
+        """Scores carry it."""
+
+    def recognise(self, text: str, customer: str = "") -> Sequence[RecognisedSentence]:
+        """Cut a message into sentences and label each."""
+
+    def label(self, rows: Sequence[Row]) -> Sequence[RecognisedSentence]:
+        """Label each row's text as one sentence."""
+
+
+class Reader:
+    """Reads an agent's words for whoever judges them: practice, scores, labels and Assist hear the same.
+
+    Attributes:
+        version: The recogniser's version.
     """
-    return tuple(_with(one, [rule.label for rule in raising(one.text) if rule.label]) for one in sentences)
 
+    def __init__(self, recogniser: Recognises) -> None:
+        """Take the recogniser; ``load`` is the usual way."""
+        self._recogniser, self.version = recogniser, recogniser.version
 
-def _with(sentence: RecognisedSentence, raised: list[str]) -> RecognisedSentence:
-    labels = in_codebook_order((*sentence.labels, *raised))
-    return replace(sentence, labels=labels, unsure=tuple(one for one in sentence.unsure if one not in labels))
+    @classmethod
+    def load(cls, path: Path | None = None) -> Reader:
+        """Load the trained recogniser (once a process).
+
+        Raises:
+            MissingResourceError: As ``Recogniser.load``.
+        """
+        return cls(Recogniser.load(path))
+
+    def recognise(self, text: str, customer: str = "") -> tuple[RecognisedSentence, ...]:
+        """Cut a message into sentences and tell the moves of each.
+
+        Confidences are the recogniser's. A mistake that words raise is no longer unsure; one that stands in a sentence
+        of somebody else's, quoted in the message, is none of the agent's.
+
+        Args:
+            text: The agent's message or draft; any characters.
+            customer: The customer's last message, where there is one.
+        """
+        sentences = self._recogniser.recognise(text, customer)
+        theirs = quoted(text, [(one.start, one.end) for one in sentences])
+        return tuple(_innocent(one) if number in theirs else _with_raised(one) for number, one in enumerate(sentences))
+
+    def label(self, rows: Sequence[Row]) -> tuple[RecognisedSentence, ...]:
+        """Tell the moves of each row's text, taken as one sentence."""
+        return tuple(_with_raised(one) for one in self._recogniser.label(rows))
 
 
 def raising(sentence: str) -> tuple[Rule, ...]:
@@ -40,6 +81,23 @@ def raising(sentence: str) -> tuple[Rule, ...]:
         if rule.label and rule.label not in found and rule.alone is not None and _said(rule.alone.pattern, own):
             found[rule.label] = rule
     return tuple(found.values())
+
+
+def _with_raised(sentence: RecognisedSentence) -> RecognisedSentence:
+    raised = {
+        rule.label: rule.id for rule in raising(sentence.text) if rule.label and rule.label not in sentence.labels
+    }
+    labels = in_codebook_order((*sentence.labels, *raised))
+    return replace(
+        sentence, labels=labels, unsure=tuple(one for one in sentence.unsure if one not in labels), raised=raised
+    )
+
+
+def _innocent(sentence: RecognisedSentence) -> RecognisedSentence:
+    labels, unsure = (
+        tuple(label for label in given if label not in MISTAKES) for given in (sentence.labels, sentence.unsure)
+    )
+    return replace(sentence, labels=labels, unsure=unsure)
 
 
 def _said(words: re.Pattern[str], own: str) -> bool:

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import spacy
 from lemminflect import getInflection
 from spacy.matcher import DependencyMatcher
 from spacy.tokens import Doc, Token
 
 from coaching.errors import DataError
 from coaching.suggestions.matching.match import Match
-from coaching.suggestions.matching.spacy_patterns import bare, checked, read_token
+from coaching.suggestions.matching.spacy_patterns import bare, checked, read_token, vocabulary
 from coaching.yamlfile import Node
 
 TAGS = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "JJ", "JJR", "JJS", "RB", "RBR", "RBS")
@@ -111,7 +110,7 @@ def _read_pattern(node: Node) -> list[dict[str, Any]]:
         pattern.append(bare(one))
     if not pattern:
         raise node.error("at least one node, such as {RIGHT_ID: verb, RIGHT_ATTRS: {POS: VERB}}")
-    matcher = DependencyMatcher(spacy.blank("en").vocab, validate=True)
+    matcher = DependencyMatcher(vocabulary(), validate=True)
     checked(node, lambda: matcher.add("rule", [pattern]))
     return pattern
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _LOOSE = " ,;"
 
 
@@ -35,11 +33,6 @@ class Match:
 def plain(text: str) -> str:
     """The text with straight apostrophes, offsets unchanged."""
     return text.replace("’", "'")
-
-
-def unquoted(text: str) -> str:
-    """The text with what stands in quotation marks blotted out, offsets unchanged: it is somebody else's."""
-    return _QUOTED.sub(lambda found: "_" * len(found[0]), text)
 
 
 def apart(matches: Iterable[Match]) -> tuple[Match, ...]:

@@ -12,7 +12,8 @@ from coaching.case import parse
 from coaching.language import english
 from coaching.suggestions.matching.dependencies import DependencyPatterns
 from coaching.suggestions.matching.expressions import Expression
-from coaching.suggestions.matching.match import Match, apart, plain, unquoted
+from coaching.suggestions.matching.match import Match, apart, plain
+from coaching.suggestions.matching.quotes import unquoted
 from coaching.suggestions.matching.tokens import TokenPatterns
 
 Look = Expression | TokenPatterns | DependencyPatterns

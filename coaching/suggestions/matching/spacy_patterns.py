@@ -34,9 +34,10 @@ _COMPLAINT = re.compile(r"^- \[pattern -> \d+(?P<path>[^\]]*)\] (?P<what>.*)$", 
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> Vocab:
+def vocabulary() -> Vocab:
     """An empty vocabulary: patterns are checked without loading the pipeline."""
-    return spacy.blank("en").vocab
+    empty: Vocab = spacy.blank("en").vocab
+    return empty
 
 
 def read_tokens_of(node: Node) -> TokenPattern:
@@ -61,7 +62,7 @@ def read_token(node: Node) -> dict[str, Any]:
     if not isinstance(token, dict):
         raise node.error("a token such as {LOWER: kindly}")
     try:
-        Matcher(_vocabulary(), validate=True).add("rule", [[token]])
+        Matcher(vocabulary(), validate=True).add("rule", [[token]])
     except MatchPatternError as error:
         raise _translated(node, str(error)) from error
     except (re.error, ValueError, TypeError) as error:
@@ -116,6 +117,6 @@ def _translated(node: Node, complaint: str) -> DataError:
                 f"one of {_ATTRIBUTES}" if len(path) == 1 else "one of IN, NOT_IN, REGEX, FUZZY, ==, >=, <=, >, <"
             )
             return DataError(place.file, place.line, f"the token attribute {' -> '.join(path)!r}", expected)
-    what = found["what"] if (found := _COMPLAINT.search(complaint)) else complaint
-    shown = bare(node)
-    return DataError(node.file, node.line, f"the token {shown}: {what}", "a token as spaCy's Matcher takes it")
+    first = _COMPLAINT.search(complaint)
+    told = first["what"] if first else complaint
+    return DataError(node.file, node.line, f"the token {bare(node)}: {told}", "a token as spaCy's Matcher takes it")

@@ -27,12 +27,14 @@ class Situation:
         body: The range of sentences between greeting and close, half-open.
         channel: Where it is written.
         emotion: What the customer feels; None where they wrote nothing.
+        quoted: The sentences, counted from 0, that are somebody else's words.
     """
 
     sentences: Sequence[RecognisedSentence]
     body: tuple[int, int]
     channel: str
     emotion: str | None
+    quoted: frozenset[int] = frozenset()
 
     def labels(self) -> frozenset[str]:
         """All moves of the draft."""

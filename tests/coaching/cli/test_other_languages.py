@@ -26,8 +26,8 @@ class Eager:
 
 @pytest.fixture
 def run(monkeypatch, tmp_path, capsys):
-    monkeypatch.setattr(label.Recogniser, "load", Eager)
-    monkeypatch.setattr(score.Recogniser, "load", Eager)
+    monkeypatch.setattr(label.Reader, "load", Eager)
+    monkeypatch.setattr(score.Reader, "load", Eager)
 
     def run_one(command, rows, *more):
         path = tmp_path / "in.jsonl"

@@ -24,7 +24,7 @@ class Stub:
 
 @pytest.fixture
 def simulate(monkeypatch, tmp_path, capsys, customer):
-    monkeypatch.setattr("coaching.cli.simulate.Recogniser", Stub)
+    monkeypatch.setattr("coaching.cli.simulate.Reader", Stub)
     monkeypatch.setattr(Customer, "load", lambda: customer)
 
     def simulate(*arguments, script=SCRIPT):
@@ -90,7 +90,7 @@ def test_a_script_that_is_not_there_is_told(capsys, tmp_path):
 
 
 def test_a_script_comes_from_standard_input(monkeypatch, capsys, customer):
-    monkeypatch.setattr("coaching.cli.simulate.Recogniser", Stub)
+    monkeypatch.setattr("coaching.cli.simulate.Reader", Stub)
     monkeypatch.setattr(Customer, "load", lambda: customer)
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(SCRIPT.encode())))
     assert main(["simulate", "late_parcel", "--script", "-"]) == 0

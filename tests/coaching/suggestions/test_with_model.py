@@ -8,7 +8,7 @@ import pytest
 from coaching.moves import MISTAKES, STEPS
 from coaching.recognition import Recogniser
 from coaching.suggestions import DraftChecker
-from coaching.suggestions.rules import rules
+from coaching.suggestions.ruleset import active_rules
 from coaching.suggestions.templates import step_wording
 
 pytestmark = pytest.mark.model
@@ -79,7 +79,7 @@ def test_nearly_all_wording_for_a_step_is_recognised_as_that_step(recogniser):
 
 def test_nearly_no_replacement_is_taken_for_a_mistake(recogniser):
     groups = {"rest": "we cannot refund opened items", "refusal": "we cannot refund opened items", "who": "the courier"}
-    wording = [one for pack in rules().values() for rule in pack if rule.whole for one in rule.replace]
+    wording = [one for rule in active_rules().rules if rule.whole for one in rule.replace]
     misread = []
     for template in wording:
         text = template.fill({**FACTS, **groups})
