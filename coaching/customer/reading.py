@@ -92,7 +92,7 @@ def take_in(
     heard = set(state.heard)
     again = card = puzzles = confirms = offers = closes = False
     for sentence in sentences:
-        text, moves = sentence.text, _taken_as(sentence, cues.sure)
+        text, moves = sentence.text, taken_as(sentence, cues.sure)
         labels = set(moves)
         question = text.rstrip().endswith("?")
         offering = RESOLVE in labels and (INQUIRE in labels or question)
@@ -116,7 +116,7 @@ def take_in(
     return Message(tuple(acts), told, again, card, puzzles and not told, confirms, offers, closes)
 
 
-def _taken_as(sentence: RecognisedSentence, sure: float) -> tuple[str, ...]:
+def taken_as(sentence: RecognisedSentence, sure: float) -> tuple[str, ...]:
     """The sentence's moves, without mistakes that the recogniser itself doubts."""
     return tuple(move for move in sentence.labels if move not in MISTAKES or sentence.confidence.get(move, 1.0) >= sure)
 
