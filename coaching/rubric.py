@@ -110,12 +110,14 @@ class Rubric:
         root = read(path)
         root.only(
             *("id", "version", "note", "source", "formula", "start", "steps", "specificity", "spoilt", "mistakes"),
-            *("repeats", "apologies", "reply" if root.get("reply") else "late"),
+            *("repeats", "apologies", "late", "reply"),
         )
         for told in ("note", "source"):
             root.at(told).text()
         specific = _section(root, "specificity", "full", "before", "unknown")
-        reply = root.get("reply")
+        reply, late = root.get("reply"), root.get("late")
+        if reply and late:
+            raise late.error("nothing here: one reply cannot come late, and a session has no section reply")
         repeats = _section(root, "repeats", "alike", "points", "most")
         dose = _section(root, "apologies", "enough", "points", "most")
         rubric = cls(
