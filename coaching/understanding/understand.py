@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from coaching.understanding.facts import read_facts
-from coaching.understanding.message import Emotion, Understanding, Urgency
+from coaching.recognition.language_of import spoken_language
+from coaching.understanding.details import details
+from coaching.understanding.emotion import feel
+from coaching.understanding.facts import Facts, read_facts
+from coaching.understanding.mended import mend
+from coaching.understanding.message import Emotion, Understanding
+from coaching.understanding.urgency import hurry
+from coaching.understanding.wants import wanted
 
 _REMEMBERED = 256
 
@@ -17,4 +23,9 @@ def understand(message: str) -> Understanding:
     Args:
         message: The customer's message; empty gives a calm customer of whom nothing is known.
     """
-    return Understanding(Emotion(), Urgency("No hurry"), (), (), read_facts(message))
+    mended = mend(message)
+    if not spoken_language(message).judged:
+        return Understanding(Emotion(), hurry(mend("")), (), details(mended, english=False), Facts())
+    urgency = hurry(mended)
+    found = details(mended, english=True)
+    return Understanding(feel(mended, urgency), urgency, wanted(mended), found, read_facts(message))

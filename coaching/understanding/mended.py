@@ -1,0 +1,91 @@
+"""A message as a parser reads it best, with the way back to the customer's own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from coaching.understanding.wording import wording
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+_SHOUTING = 0.7
+"""Share of capitals among a message's letters from which on it is read in small letters."""
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A text whose chat spellings are written out, with every character's place in the original.
+
+    Attributes:
+        original: The customer's words.
+        text: The mended words; its length may differ.
+        starts, ends: For each character of ``text`` where its piece of the original starts and ends.
+    """
+
+    original: str
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The words of the original from which the mended ones came, without white space at either end.
+
+        Args:
+            start: Offset in ``text``.
+            end: Offset behind the last character; greater than ``start``.
+        """
+        first, last = self.starts[start], self.ends[end - 1]
+        words = self.original[first:last]
+        first += len(words) - len(words.lstrip())
+        return first, first + len(words.strip())
+
+
+@lru_cache(maxsize=64)
+def mend(message: str) -> Mended:
+    """Write out chat spellings, common typing errors and drawn-out letters; straighten apostrophes, lower shouting.
+
+    Args:
+        message: Any characters. Nothing else is changed.
+    """
+    text, starts, ends = [], [], []
+    for start, end, mended in _pieces(message.replace("’", "'")):
+        same = len(mended) == end - start
+        for number, letter in enumerate(mended):
+            text.append(letter)
+            starts.append(start + number if same else start)
+            ends.append(start + number + 1 if same else end)
+    return Mended(message, _lowered("".join(text)), tuple(starts), tuple(ends))
+
+
+def _pieces(message: str) -> Iterator[tuple[int, int, str]]:
+    """The message cut into words and what stands between them."""
+    behind = 0
+    for word in _WORD.finditer(message):
+        if word.start() > behind:
+            yield behind, word.start(), message[behind : word.start()]
+        yield word.start(), word.end(), _spelt(word[0])
+        behind = word.end()
+    if behind < len(message):
+        yield behind, len(message), message[behind:]
+
+
+def _spelt(word: str) -> str:
+    low = word.lower()
+    if low in wording().spelling:
+        return wording().spelling[low]
+    if len(word) > 3 and _DRAWN_OUT.search(low):
+        short = _DRAWN_OUT.sub(r"\1", low)
+        return wording().spelling.get(short, short) if len(short) > 1 else word
+    return word
+
+
+def _lowered(text: str) -> str:
+    letters = [letter for letter in text if letter.isalpha()]
+    if not letters or sum(letter.isupper() for letter in letters) <= _SHOUTING * len(letters):
+        return text
+    # A few capitals become two small letters, which would shift every place behind them.
+    low = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
+    return re.sub(r"\bi\b", "I", low)
