@@ -46,6 +46,7 @@ class Said:
         sentence: The sentence.
         row, turn: Its place, as in ``Evidence``.
         specific: How specific it is (0-1) to what the customer had said by then.
+        in_context: The same, where it may lean on any sentence before it in its message.
         quoted: The sentence as reasons name it, with its turn where there are several.
     """
 
@@ -53,6 +54,7 @@ class Said:
     row: int
     turn: int
     specific: float
+    in_context: float
     quoted: str
 
     def as_evidence(self, rule: str) -> Evidence:

@@ -19,6 +19,8 @@ WORDS_FILE = Path(__file__).with_name("case.yml")
 _CONTENT = {"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"}
 _NAMES = {"ORG", "GPE", "FAC", "PRODUCT", "LOC", "EVENT"}
 _FIGURE = re.compile(r"\d")
+_LEVEL = re.compile(r"[a-z]+\d")
+"""What "L2" and "tier1" look like: jargon rather than a figure that was looked up for this customer."""
 _stem = EnglishStemmer().stem
 
 
@@ -110,7 +112,7 @@ def specificity(sentence: str, case: Sequence[str]) -> float:
     total = 0.0
     for anchor, kind in _anchors(sentence).items():
         if anchor not in known:
-            total += words.added if kind is _Kind.FIGURE else 0.0
+            total += words.added if kind is _Kind.FIGURE and not _LEVEL.fullmatch(anchor) else 0.0
         elif kind is _Kind.WORD:
             total += words.common if anchor in words.common_words else words.thing
         else:

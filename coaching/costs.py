@@ -57,10 +57,16 @@ def charge_mistakes(account: Account, said: Sequence[Said], rubric: Rubric) -> I
     """
     for one in said:
         for label in one.sentence.labels:
-            if label in MISTAKES:
+            if label in MISTAKES and not _doubtful(one, label, rubric):
                 rule, kind, share = f"mistake.{label}", move(label), rubric.mistakes[label]
                 reason = f"{kind.title}: {one.quoted} {kind.meaning}; takes {share:.0%} of {account.left:.1f}."
                 yield label, one.as_evidence(rule), account.charge(rule, account.left * share, reason)
+
+
+def _doubtful(one: Said, label: str, rubric: Rubric) -> bool:
+    """Whether the recogniser itself doubts a mistake and no words raise it; practice gives the same benefit."""
+    sure = rubric.reply.sure if rubric.reply else 0.0
+    return label not in one.sentence.raised and one.sentence.confidence.get(label, 1.0) < sure
 
 
 def _every_sorry(account: Account, said: Sequence[Said], dose: Dose, reply: Reply) -> None:

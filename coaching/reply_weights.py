@@ -60,16 +60,21 @@ class Misfit:
 
 @dataclass(frozen=True)
 class Calm:
-    """When a customer only asks: feeling below ``below`` (0-1), no problem told, nothing wanted but ``wants``."""
+    """When a customer only asks: feeling below ``below`` (0-1), no problem told, nothing wanted but ``wants``.
+
+    An answer that would fit any such question earns ``stock`` (0-1) of its points; few answers repeat the question.
+    """
 
     below: float
     wants: tuple[str, ...]
+    stock: float
 
 
 @dataclass(frozen=True)
 class ReplyWeights:
-    """What only a draft's score knows."""
+    """What only a draft's score knows; ``sure`` (0-1) is the confidence from which a mistake costs."""
 
+    sure: float
     order: Order
     padding: Padding
     told: Costs
@@ -84,7 +89,7 @@ class ReplyWeights:
         Raises:
             DataError: A key is missing, misspelt or out of range; names file and line.
         """
-        node.only("order", "padding", "told", "wordings", "channel", "calm")
+        node.only("sure", "order", "padding", "told", "wordings", "channel", "calm")
         order, padding, told = node.at("order"), node.at("padding"), node.at("told")
         order.only("steps", "share")
         padding.only("steps", "below", "points", "most")
@@ -93,8 +98,9 @@ class ReplyWeights:
         wordings.only(*SEVERITIES, "most")
         fits = tuple(fit for fit in FITS if fit != APOLOGIES)
         channel.only(*fits, "most")
-        calm.only("below", "wants")
+        calm.only("below", "wants", "stock")
         return cls(
+            sure=node.at("sure").number(0, 1),
             order=Order(_steps(order), order.at("share").number(0, 1)),
             padding=Padding(_steps(padding), padding.at("below").number(0, 1), _points(padding), _most(padding)),
             told=Costs(_points(told), _most(told)),
@@ -103,12 +109,15 @@ class ReplyWeights:
             calm=Calm(
                 calm.at("below").number(0, 1),
                 tuple(want.one_of(tuple(WANTS)) for want in calm.at("wants").each()),
+                calm.at("stock").number(0, 1),
             ),
         )
 
     def numbers(self) -> dict[str, str]:
         """What the formula's braces stand for."""
         return {
+            "sure": f"{self.sure:g}",
+            "calm_stock": f"{self.calm.stock:g}",
             "order_steps": ", ".join(move(step).title for step in self.order.steps),
             "order_share": f"{self.order.share:g}",
             "padding_steps": " or ".join(move(step).title for step in self.padding.steps),

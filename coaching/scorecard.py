@@ -12,7 +12,20 @@ from typing import Any, Literal
 from coaching.account import Account, Evidence, Point, Said
 from coaching.case import specificity
 from coaching.costs import charge_mistakes, charge_overdose, charge_repeats, charge_reply
-from coaching.moves import APOLOGIZE, COURTESY, INQUIRE, MISTAKES, RESOLVE, STEPS, THANK, WEAK_APOLOGY, move
+from coaching.moves import (
+    APOLOGIZE,
+    COURTESY,
+    DIAGNOSE,
+    EMPATHIZE,
+    HEAR,
+    INQUIRE,
+    MISTAKES,
+    RESOLVE,
+    STEPS,
+    THANK,
+    WEAK_APOLOGY,
+    move,
+)
 from coaching.recognition.language_of import spoken_language
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.reply import Reply
@@ -24,7 +37,8 @@ Recognise = Callable[[str, str], Sequence[RecognisedSentence]]
 NOT_JUDGED: Mapping[str, Any] = {"score": None, "steps": None, "mistakes": [], "points": [], "rubric": None}
 """What ``Scorecard.to_json`` would hold where no message of the agent is judged."""
 _CONTENT = ("calm", "pleased")
-_NO_ANSWER = {COURTESY, THANK, INQUIRE}
+_NO_ANSWER = {HEAR, EMPATHIZE, APOLOGIZE, COURTESY, THANK, INQUIRE}
+_DEEDS = (RESOLVE, DIAGNOSE)
 
 
 @dataclass(frozen=True)
@@ -191,12 +205,13 @@ def _said(transcript: Sequence[TranscriptTurn], rubric: Rubric, card: Sequence[s
             case.append(entry.text)
             continue
         turn += 1
-        previous = 0.0
+        previous = best = 0.0
         for sentence in entry.sentences:
             own = specificity(sentence.text, case) if case else rubric.unknown
             quoted = f"turn {turn}, “{sentence.text}”" if several else f"“{sentence.text}”"
-            yield Said(sentence, row, turn, max(own, previous * rubric.before), quoted)
-            previous = own
+            leaning, in_context = max(own, previous * rubric.before), max(own, best * rubric.before)
+            yield Said(sentence, row, turn, leaning, in_context, quoted)
+            previous, best = own, max(best, own)
 
 
 def _grade(step: str, said: Sequence[Said], worth: _Worth, rubric: Rubric) -> tuple[StepResult, Point]:
@@ -211,8 +226,8 @@ def _grade(step: str, said: Sequence[Said], worth: _Worth, rubric: Rubric) -> tu
         reason = f"{move(step).title}: no sentence {move(step).meaning}."
         return StepResult(False, 0.0, of, ()), Point(rule, 0.0, reason)
     kept, why = _untimely(step, said, doing[0], rubric)
-    best = max(doing, key=lambda one: _share(step, one, rubric))
-    points = round(of * _share(step, best, rubric) * kept, 2)
+    best = max(doing, key=lambda one: _share(step, one, worth, rubric))
+    points = round(of * _share(step, best, worth, rubric) * kept, 2)
     result = StepResult(True, points, of, tuple(one.as_evidence(rule) for one in doing))
     return result, Point(
         rule, points, f"{move(step).title} (of {of:g}): {best.quoted} {_how(step, best, rubric)}{why}."
@@ -225,7 +240,7 @@ def _does(step: str, one: Said, worth: _Worth) -> bool:
     if step in labels:
         return True
     answers = one.specific > 0 and not labels & {*MISTAKES, *_NO_ANSWER}
-    return step == RESOLVE and worth.only_asks and answers
+    return step == RESOLVE and worth.only_asks and (DIAGNOSE in labels or answers)
 
 
 def _untimely(step: str, said: Sequence[Said], first: Said, rubric: Rubric) -> tuple[float, str]:
@@ -239,9 +254,9 @@ def _untimely(step: str, said: Sequence[Said], first: Said, rubric: Rubric) -> t
     return 1.0, ""
 
 
-def _share(step: str, one: Said, rubric: Rubric) -> float:
-    stock = rubric.steps[step].stock
-    share = stock + (1 - stock) * min(1.0, one.specific / rubric.full)
+def _share(step: str, one: Said, worth: _Worth, rubric: Rubric) -> float:
+    stock = rubric.reply.calm.stock if rubric.reply and worth.only_asks else rubric.steps[step].stock
+    share = stock + (1 - stock) * min(1.0, _tied(step, one, rubric) / rubric.full)
     spoilt = step == APOLOGIZE and WEAK_APOLOGY in one.sentence.labels
     return share * rubric.spoilt if spoilt else share
 
@@ -249,9 +264,15 @@ def _share(step: str, one: Said, rubric: Rubric) -> float:
 def _how(step: str, best: Said, rubric: Rubric) -> str:
     if step == APOLOGIZE and WEAK_APOLOGY in best.sentence.labels:
         return "is an apology that takes itself back"
-    if best.specific >= rubric.full:
+    tied = _tied(step, best, rubric)
+    if tied >= rubric.full:
         return "takes up what this customer said"
-    return "is partly tied to this customer's case" if best.specific > 0 else "would fit any complaint"
+    return "is partly tied to this customer's case" if tied > 0 else "would fit any complaint"
+
+
+def _tied(step: str, one: Said, rubric: Rubric) -> float:
+    """How specific a sentence is to the case; in a draft, what is done may lean on all that was said before it."""
+    return one.in_context if rubric.reply and step in _DEEDS else one.specific
 
 
 def _dicts(items: Iterable[Evidence | Point]) -> list[dict[str, Any]]:

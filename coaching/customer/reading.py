@@ -117,8 +117,12 @@ def take_in(
 
 
 def taken_as(sentence: RecognisedSentence, sure: float) -> tuple[str, ...]:
-    """The sentence's moves, without mistakes that the recogniser itself doubts."""
-    return tuple(move for move in sentence.labels if move not in MISTAKES or sentence.confidence.get(move, 1.0) >= sure)
+    """The sentence's moves, without mistakes that the recogniser itself doubts and no words raise."""
+    return tuple(
+        move
+        for move in sentence.labels
+        if move not in MISTAKES or move in sentence.raised or sentence.confidence.get(move, 1.0) >= sure
+    )
 
 
 def _asked(text: str, scenario: Scenario) -> tuple[Fact, ...]:

@@ -17,6 +17,8 @@ from coaching.yamlfile import read
 PAIN_FILE = Path(__file__).with_name("pain.yml")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_NAMING = 25
+"""Words in a sentence that names a feeling, at the most (GOV.UK's longest sentence)."""
 _VOWELS = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôû]+")
 _SILENT = re.compile(
     # "made", "whole", "safely"; "times", not "places"; "agree"; "called", not "wanted"
@@ -76,8 +78,11 @@ def ease_of(sentences: Sequence[str]) -> Ease:
 
 
 def measured(sentences: Sequence[RecognisedSentence]) -> list[RecognisedSentence]:
-    """The sentences whose ease is judged: all but those that name a feeling, which may take the words they need."""
-    return [one for one in sentences if EMPATHIZE not in one.labels]
+    """The sentences whose ease is judged: all but those that name a feeling, which may take the words they need.
+
+    One that goes on and on does more than that, and is judged.
+    """
+    return [one for one in sentences if EMPATHIZE not in one.labels or len(words_of(one.text)) > _NAMING]
 
 
 @lru_cache(maxsize=8192)

@@ -55,3 +55,8 @@ def test_any_of_the_customers_messages_counts():
     assert (
         specificity("Parcel 48213 is on the van.", CASE) == specificity("Parcel 48213 is on the van.", CASE[::-1]) == 1
     )
+
+
+def test_a_level_of_support_is_no_figure_that_was_looked_up():
+    assert specificity("It is with L2 now.", CASE) == specificity("It is with them now.", CASE)
+    assert specificity("It is with you by 4 pm.", CASE) > 0

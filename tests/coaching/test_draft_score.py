@@ -207,13 +207,33 @@ def test_a_sessions_score_knows_nothing_of_a_drafts_circumstances():
 
 
 def test_the_formula_tells_the_weights_that_only_drafts_have(rubric):
-    for told in (
-        "low 1.5, medium 3, high 5",
-        "length 8, reading ease 8",
-        "an answer, their delivery",
-        "no more than 15",
-    ):
+    weights = rubric.reply
+    costs = ", ".join(f"{severity} {points:g}" for severity, points in weights.wordings.by.items())
+    channel = ", ".join(f"{fit.replace('_', ' ')} {points:g}" for fit, points in weights.channel.by.items())
+    for told in (costs, channel, "an answer, their delivery", f"no more than {weights.wordings.most:g} in all"):
         assert told in rubric.formula
+
+
+def test_a_mistake_that_the_recogniser_doubts_costs_nothing_unless_words_raise_it(rubric):
+    def spoiled(confidence, **raised):
+        turn = drafted(SORRY, ("You need them to get to work.", "deflect"))
+        doubted = replace(turn.sentences[1], confidence={"deflect": confidence}, raised=raised)
+        return score(
+            (TranscriptTurn("customer", MESSAGE), replace(turn, sentences=(turn.sentences[0], doubted))), rubric
+        )
+
+    sure, doubted = spoiled(0.9), spoiled(0.35)
+    assert doubted.score > sure.score
+    assert doubted.mistakes == ()
+    assert spoiled(0.35, deflect="deflect.not_mine") == sure
+
+
+def test_what_is_done_leans_on_any_sentence_before_it(rubric):
+    vague = ("She is with you in a moment.", "resolve")
+    between = ("Please tell me everything.", "hear")
+    alone, near, far = (card(rubric, *pairs) for pairs in ((vague,), (SORRY, vague), (SORRY, between, vague)))
+    points = [one.steps["resolve"].points for one in (alone, near, far)]
+    assert points[0] < points[1] == points[2]
 
 
 @pytest.mark.parametrize(

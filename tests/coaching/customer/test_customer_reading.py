@@ -4,7 +4,8 @@ import pytest
 from scripts import message
 
 from coaching.customer.matching import hits, same_sentence, stems
-from coaching.customer.reading import take_in
+from coaching.customer.reading import take_in, taken_as
+from coaching.recognition import RecognisedSentence
 
 
 @pytest.fixture
@@ -85,3 +86,9 @@ def test_a_doubtful_mistake_gets_the_benefit_of_the_doubt(customer):
         sentence = replace(plain, confidence={"inquire": 0.2, "blame": confidence})
         read = take_in([sentence], state, story, customer.cues, customer.specificity)
         assert read.acts[0].moves == moves
+
+
+def test_a_doubted_mistake_is_taken_for_one_where_words_raise_it():
+    doubted = RecognisedSentence("Not my department.", 0, 18, ("deflect",), {"deflect": 0.1})
+    assert taken_as(doubted, 0.4) == ()
+    assert taken_as(replace(doubted, raised={"deflect": "deflect.not_mine"}), 0.4) == ("deflect",)

@@ -44,6 +44,8 @@ def test_sentences_that_name_a_feeling_are_not_measured():
     hard = RecognisedSentence("How incomprehensible.", 0, 21, (EMPATHIZE,), {})
     easy = RecognisedSentence("It is here.", 22, 33, (), {})
     assert measured([hard, easy]) == [easy]
+    endless = RecognisedSentence("How hard it is, and " * 8, 34, 194, (EMPATHIZE,), {})
+    assert measured([endless]) == [endless]
 
 
 def test_no_list_that_lowers_a_scale_holds_a_word_of_pain():
