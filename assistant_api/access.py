@@ -1,9 +1,9 @@
 """Who may ask for what: our own pages, pages of other sites, and programs.
 
-There is no login: whoever reaches the port may open the pages and use what they use. Pages of other sites may have drafts
-checked, nothing else, and for that they have to be listed in ``HEARD_ALLOWED_ORIGINS`` and to bring a token. Programs
-need a token for drafts when they ask from another machine, or everywhere with ``HEARD_REQUIRE_TOKEN=1``. A token that
-somebody copies from a page's source therefore opens no session and no kept reply.
+There is no login: whoever reaches the port may open the pages and use what they use. Pages of other sites may have
+drafts checked, nothing else, and for that they have to be listed in ``HEARD_ALLOWED_ORIGINS`` and to bring a token.
+Programs need a token for drafts when they ask from another machine, or everywhere with ``HEARD_REQUIRE_TOKEN=1``. A
+token that somebody copies from a page's source therefore opens no session and no kept reply.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What there is: versions and switches, the codebook, scenarios, personas, the application's health, and the API's own document."""
+"""What there is: versions, switches, the codebook, scenarios, personas, health, and the API's own document."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class NewTurn(Taken):
     turn_id: StrictStr = Field(
         regex=_UUID, max_length=36, description="a UUID that you made for this turn; send it again to ask again"
     )
-    text: StrictStr = Field(max_length=TURN_LIMIT, description=f"text of 1 to {TURN_LIMIT} characters")
+    text: StrictStr = Field(max_length=TURN_LIMIT, description=f"text of 1 to {TURN_LIMIT} characters", minLength=1)
 
     @validator("turn_id")
     def _one_spelling(cls, turn_id: str) -> str:

@@ -32,7 +32,7 @@ class Most(ConstrainedInt):
 class Reply(Taken):
     """A reply that is still being written, what it answers, and where."""
 
-    draft: StrictStr = Field(max_length=DRAFT_LIMIT, description=_DRAFT)
+    draft: StrictStr = Field(max_length=DRAFT_LIMIT, description=_DRAFT, minLength=1)
     customer: StrictStr = Field("", max_length=DRAFT_LIMIT, description=_CUSTOMER)
     channel: StrictStr = Field(CHAT, description=_CHANNEL, enum=list(CHANNELS))
 
@@ -72,7 +72,7 @@ class Batch(Taken):
 class Labelled(Taken):
     """A sentence and one of the moves that it may make."""
 
-    text: StrictStr = Field(max_length=DRAFT_LIMIT, description=f"one sentence, {_DRAFT}")
+    text: StrictStr = Field(max_length=DRAFT_LIMIT, description=f"one sentence, {_DRAFT}", minLength=1)
     customer: StrictStr = Field("", max_length=DRAFT_LIMIT, description=_CUSTOMER)
     label: StrictStr = Field(description="one of " + ", ".join(LABELS), enum=list(LABELS))
 

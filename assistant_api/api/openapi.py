@@ -21,9 +21,9 @@ VERSION = "1.0"
 _REFERENCE = "#/components/schemas/"
 _DESCRIPTION = (
     "Practise with a difficult customer, check a draft, read a session. Errors are problem details (RFC 9457) whose "
-    "`type` ends in the problem's name. Offsets count Unicode code points; times are UTC. Pages of this application and "
-    "programs on the same machine need no token. For checking drafts, pages of other sites and programs on other machines "
-    "need one; `coach token new NAME` makes one."
+    "`type` ends in the problem's name. Offsets count Unicode code points; times are UTC. Pages of this application "
+    "and programs on the same machine need no token. For checking drafts, pages of other sites and programs on other "
+    "machines need one; `coach token new NAME` makes one."
 )
 # The last where a token is sent and cannot be looked up.
 _EVERY_ROUTE = ("untrusted-host", "server-error", "bad-token", "database-unavailable")
@@ -143,6 +143,9 @@ def _query_parameters(shape: type[Taken] | None) -> list[dict[str, Any]]:
     if shape is None:
         return []
     properties = json.loads(shape.schema_json())["properties"]
+    for schema in properties.values():
+        # No query says null.
+        schema.pop("nullable", None)
     return [
         {"name": name, "in": "query", "required": False, "description": schema.pop("description", ""), "schema": schema}
         for name, schema in properties.items()

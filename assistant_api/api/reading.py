@@ -21,6 +21,13 @@ class Taken(BaseModel):
         extra = Extra.forbid
         allow_mutation = False
 
+        @staticmethod
+        def schema_extra(schema: dict[str, Any], model: type[BaseModel]) -> None:
+            """Say in OpenAPI 3.0's way which fields may be null."""
+            for field in model.__fields__.values():
+                if field.allow_none:
+                    schema["properties"][field.alias]["nullable"] = True
+
 
 T = TypeVar("T", bound=Taken)
 

@@ -20,9 +20,9 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this class t
         "token",
         help="make, list and revoke tokens for draft checks",
         description=(
-            "A token lets a program, or a page of a site in HEARD_ALLOWED_ORIGINS, check and rewrite drafts through the "
-            "API (Authorization: Bearer TOKEN), and nothing else: it opens no session and no kept reply. Tokens are "
-            "kept as hashes in the database of HEARD_DATABASE_URL."
+            "A token lets a program, or a page of a site in HEARD_ALLOWED_ORIGINS, check and rewrite drafts through "
+            "the API (Authorization: Bearer TOKEN), and nothing else: it opens no session and no kept reply. Tokens "
+            "are kept as hashes in the database of HEARD_DATABASE_URL."
         ),
     )
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")

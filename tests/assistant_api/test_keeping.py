@@ -1,6 +1,5 @@
 """Finished replies: kept only where that is switched on, without personal data, and not for ever."""
 
-import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 

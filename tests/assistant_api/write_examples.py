@@ -16,8 +16,8 @@ from launcher.stack import stack, wait_until_ready
 from launcher.steps import migrate
 
 CUSTOMER = (
-    "I ordered a lamp for my daughter's birthday on 3 May and paid £24.50 for express delivery. It still isn't here, and "
-    "nobody answers my emails! I want my money back. Order 48213. Maya"
+    "I ordered a lamp for my daughter's birthday on 3 May and paid £24.50 for express delivery. It still isn't here, "
+    "and nobody answers my emails! I want my money back. Order 48213. Maya"
 )
 DRAFT = "Sorry for any inconvenience. Please be advised that as per our policy we cannot refund delivery fees."
 BETTER = (
