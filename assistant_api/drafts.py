@@ -60,7 +60,7 @@ class Drafts:
         Raises:
             MissingResourceError: There is no trained recogniser; names the command that makes it.
         """
-        return self._ready().checker.check(draft, customer, channel).to_json()
+        return self._ready().checker.check(draft, customer, channel, most).to_json()
 
     def explain(self, text: str, label: str, customer: str = "") -> Json:
         """Which words of a sentence spoke most for a label, as the API answers it.

@@ -65,6 +65,9 @@ class Sentence(Shape):
         [],
         description="Moves that it may make, too uncertain to be judged: they count nowhere. In the codebook's order",
     )
+    raised: dict[str, str] = Field(
+        {}, description="The labels that the recogniser missed and a rule's words add, each with the rule's id"
+    )
     confidence: dict[str, float] = Field(description="A probability for every label")
 
 

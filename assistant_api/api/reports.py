@@ -177,6 +177,7 @@ class DraftReport(Shape):
     points: list[Point]
     rubric: RubricAnswer | None
     recogniser: str = Field(description="The recogniser's version")
+    rules: str = Field("", description="The version of the rules in force")
 
 
 class DraftReports(Shape):

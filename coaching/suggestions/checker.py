@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from coaching.channels import CHAT
+from coaching.customer.foresight import foresee
 from coaching.recognition.language_of import spoken_language
+from coaching.recognition.sentence import RecognisedSentence
+from coaching.reply import Reply, WeakWording
 from coaching.rubric import DRAFT, Rubric
-from coaching.scorecard import TranscriptTurn, score
+from coaching.scorecard import TranscriptTurn, called_for, score
+from coaching.suggestions.advice import advise
 from coaching.suggestions.findings import find
 from coaching.suggestions.matching.quotes import quoted
 from coaching.suggestions.matching.when import Situation
@@ -16,8 +21,8 @@ from coaching.suggestions.report import DraftReport
 from coaching.suggestions.ruleset import Ruleset, active_rules
 from coaching.suggestions.steps import body, missing_steps
 from coaching.suggestions.writer import Writer
-from coaching.tone import sentiment
-from coaching.understanding import read_facts, understand
+from coaching.tone import channel_fit, sentiment, tone_profile
+from coaching.understanding import understand
 
 _REMEMBERED = 2048
 """Wordings whose moves are kept, some hundred bytes each."""
@@ -33,46 +38,66 @@ class DraftChecker:
             recogniser: Reads the moves.
             rules: What to check by; None for the rules in force.
         """
-        self._rules = rules or active_rules()
-        self._reader = Reader(recogniser)
+        self._reader, self._rules = Reader(recogniser), rules or active_rules()
         # Wording for a case stays the same while its draft is typed, so each is read once.
         self._moves = lru_cache(maxsize=_REMEMBERED)(self._read_moves)
 
-    def check(self, draft: str, customer: str = "", channel: str = CHAT) -> DraftReport:
-        """Check a reply before it is sent. Same draft, message and versions, same report.
+    def check(self, draft: str, customer: str = "", channel: str = CHAT, most: int | None = None) -> DraftReport:
+        """Check a reply before it is sent. Same draft, message, channel and versions, same report.
 
-        A draft that is surely not English is not judged: the report tells its language alone.
+        A draft that is surely not English is not judged: the report tells its language and what the customer wrote.
 
         Args:
             draft: The reply. A greeting alone, or nothing, gets a sentence offered for every step.
             customer: The message that it answers. Without one, suggestions have blanks in place of its facts.
-            channel: Where it is written; one of ``CHANNELS``.
+            channel: Where it is to be sent; one of ``CHANNELS``.
+            most: How many pieces of advice to give, the weightiest first; None for all.
         """
-        language = spoken_language(draft)
-        if not language.judged:
-            return DraftReport(language, (), (), (), None, None, self._reader.version)
+        report = DraftReport(
+            language=spoken_language(draft),
+            channel=channel,
+            recogniser=self._reader.version,
+            rules=self._rules.version,
+            understanding=understand(customer) if customer.strip() else None,
+        )
+        return self._judged(report, draft, customer, most) if report.language.judged else report
+
+    def _judged(self, report: DraftReport, draft: str, customer: str, most: int | None) -> DraftReport:
+        understanding, channel = report.understanding, report.channel
         sentences = self._reader.recognise(draft, customer)
-        facts = read_facts(customer).known()
-        emotion = understand(customer).emotion.name if customer.strip() else None
+        facts = understanding.facts.known() if understanding else {}
         writer = Writer(facts, draft, customer, lambda text: self._moves(text, customer))
-        theirs = quoted(draft, [(one.start, one.end) for one in sentences])
-        situation = Situation(sentences, body(sentences), channel, emotion, theirs)
-        findings, replacements = find(situation, writer, self._rules)
-        insertions = missing_steps(draft, sentences, writer)
-        asked = (TranscriptTurn("customer", customer),) if customer.strip() else ()
-        return DraftReport(
-            language=language,
+        findings, replacements = find(_situation(draft, sentences, report), writer, self._rules)
+        called = called_for(understanding, _rubric())
+        insertions = tuple(one for one in missing_steps(draft, sentences, writer) if one.step in called)
+        suggestions = replacements + insertions
+        fit = channel_fit(draft, sentences, channel)
+        wordings = [
+            WeakWording(one.rule, one.severity, one.start, one.end, one.text) for one in findings if not one.label
+        ]
+        asked = (TranscriptTurn("customer", customer),) if understanding else ()
+        reply = Reply(understanding, wordings, fit, self._rules.version)
+        return replace(
+            report,
             sentences=sentences,
             findings=findings,
-            suggestions=replacements + insertions,
+            suggestions=suggestions,
             sentiment=sentiment(draft),
-            scorecard=score((*asked, TranscriptTurn("agent", draft, sentences)), _rubric()),
-            recogniser=self._reader.version,
+            scorecard=score((*asked, TranscriptTurn("agent", draft, sentences)), _rubric(), reply=reply),
+            tone=tone_profile(draft, sentences, understanding, customer),
+            fit=fit,
+            reaction=foresee(customer, understanding, sentences) if understanding else None,
+            advice=advise(findings, suggestions, understanding, most),
         )
 
     def _read_moves(self, text: str, customer: str) -> frozenset[str]:
-        sentences = self._reader.recognise(text, customer)
-        return frozenset(label for one in sentences for label in one.labels)
+        return frozenset(label for one in self._reader.recognise(text, customer) for label in one.labels)
+
+
+def _situation(draft: str, sentences: tuple[RecognisedSentence, ...], report: DraftReport) -> Situation:
+    theirs = quoted(draft, [(one.start, one.end) for one in sentences])
+    emotion = report.understanding.emotion.name if report.understanding else None
+    return Situation(sentences, body(sentences), report.channel, emotion, theirs)
 
 
 @lru_cache(maxsize=1)

@@ -109,8 +109,8 @@ def replaced(rule: Rule, pack: Pack, example: Example) -> tuple[str, ...]:
 
 
 def _replaced(hit: Hit, example: Example) -> Iterator[str]:
-    facts = {**read_facts(example.customer).known(), **places_of(hit.match)}
     start, end = split_sentences(example.text)[hit.sentence]
+    facts = {**read_facts(example.customer).known(), **places_of(hit.match, example.text[start:end])}
     for template in hit.rule.replace:
         if set(template.places) <= set(facts):
             edit = put(template.fill(facts), example.text[start:end], hit.match, whole=hit.rule.whole)

@@ -106,7 +106,7 @@ def _finding(hit: Hit, sentence: RecognisedSentence, better: Suggestion | None) 
 
 def _reworded(hit: Hit, sentence: RecognisedSentence, writer: Writer) -> Suggestion | None:
     """A weak wording's replacement, as its rule writes it."""
-    wording = writer.choose(hit.rule.replace, sentence.text, lambda _: 0, places_of(hit.match))
+    wording = writer.choose(hit.rule.replace, sentence.text, lambda _: 0, places_of(hit.match, sentence.text))
     if wording is None:
         return None
     edit = put(wording.text, sentence.text, hit.match, whole=hit.rule.whole)
@@ -119,7 +119,10 @@ def _better(hit: Hit, sentence: RecognisedSentence, writer: Writer, rules: Rules
     best: tuple[Wording, Rule] | None = None
     for rule in dict.fromkeys((hit.rule, rules.of_label[hit.rule.label][-1])):
         wording = writer.choose(
-            rule.replace, sentence.text, partial(_faults, hit, rule, sentence, writer), places_of(hit.match)
+            rule.replace,
+            sentence.text,
+            partial(_faults, hit, rule, sentence, writer),
+            places_of(hit.match, sentence.text),
         )
         if wording is not None and (best is None or wording.faults < best[0].faults):
             best = wording, rule

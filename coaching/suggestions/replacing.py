@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from coaching.suggestions.matching.match import Match
+from coaching.case import parse
+from coaching.suggestions.matching.match import Match, plain
 from coaching.suggestions.matching.mending import Edit, mended
 from coaching.understanding.retelling import lower_first
 
@@ -13,9 +14,19 @@ _GREETING = re.compile(
 )
 
 
-def places_of(match: Match | None) -> dict[str, str]:
-    """The texts that a match has for the places of a replacement, as they read within a sentence."""
-    return {name: lower_first(text.strip(" ,;")) for name, text in match.places.items()} if match else {}
+def places_of(match: Match | None, sentence: str) -> dict[str, str]:
+    """The texts that a match has for the places of a replacement, as they read within a sentence.
+
+    What stands first in the sentence loses its capital, unless it is a name.
+    """
+    if match is None:
+        return {}
+    texts = {name: text.strip(" ,;") for name, text in match.places.items()}
+    opening = sentence[next((at for at, one in enumerate(sentence) if one.isalnum()), 0) :]
+    return {
+        name: lower_first(text) if opening.startswith(text) and not _named(sentence) else text
+        for name, text in texts.items()
+    }
 
 
 def put(text: str, sentence: str, match: Match | None, *, whole: bool) -> Edit:
@@ -31,3 +42,11 @@ def put(text: str, sentence: str, match: Match | None, *, whole: bool) -> Edit:
         return mended(sentence, match.start, match.end, text)
     greeting = _GREETING.match(sentence)
     return Edit(greeting.end() if greeting else 0, len(sentence), text[:1].upper() + text[1:])
+
+
+def _named(sentence: str) -> bool:
+    """Whether the sentence begins with a name: one that spaCy knows for one, or of two words with capitals."""
+    words = [token for token in parse(plain(sentence)) if token.is_alpha][:2]
+    if not words or words[0].pos_ != "PROPN":
+        return False
+    return bool(words[0].ent_type_) or (len(words) > 1 and words[1].is_title)

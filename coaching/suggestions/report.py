@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from coaching.moves import STEPS
 from coaching.recognition.language_of import Language
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.scorecard import NOT_JUDGED, Scorecard
-from coaching.tone import Sentiment
+from coaching.tone import Fit, Scale, Sentiment
+from coaching.understanding import Understanding
+
+if TYPE_CHECKING:
+    from coaching.customer.foresight import Reaction
+    from coaching.suggestions.advice import Advice
 
 
 @dataclass(frozen=True)
@@ -85,28 +90,42 @@ class DraftReport:
 
     Attributes:
         language: What the draft is written in.
+        channel: Where it is to be sent.
+        recogniser: The recogniser's version.
+        rules: The version of the rules in force.
+        understanding: Of the customer's message; None where there is none.
         sentences: The draft's sentences with their moves: the recogniser's, and mistakes that a rule's words raise.
         findings: In the order of the draft.
         suggestions: Replacements in the order of the draft, then insertions in the order of HEARD.
         sentiment: TextBlob's view, shown as it is and counted nowhere; None where the draft is not judged.
         scorecard: The draft's score with its account; None likewise.
-        recogniser: The recogniser's version.
+        tone: How the draft sounds; None likewise.
+        fit: How it suits its channel; None likewise.
+        reaction: How the customer would probably take it; None likewise, and without a message.
+        advice: What to mend, the weightiest first.
     """
 
     language: Language
-    sentences: tuple[RecognisedSentence, ...]
-    findings: tuple[Finding, ...]
-    suggestions: tuple[Suggestion, ...]
-    sentiment: Sentiment | None
-    scorecard: Scorecard | None
+    channel: str
     recogniser: str
+    rules: str
+    understanding: Understanding | None = None
+    sentences: tuple[RecognisedSentence, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    sentiment: Sentiment | None = None
+    scorecard: Scorecard | None = None
+    tone: tuple[Scale, ...] | None = None
+    fit: tuple[Fit, ...] | None = None
+    reaction: Reaction | None = None
+    advice: tuple[Advice, ...] = ()
 
     def covered(self) -> Mapping[str, tuple[RecognisedSentence, ...]]:
         """Each HEARD step with the sentences that do it."""
         return {step: tuple(one for one in self.sentences if step in one.labels) for step in STEPS}
 
     def to_json(self) -> dict[str, Any]:
-        """The report as plain JSON values; not judged, score, steps, sentiment and rubric are null."""
+        """The report as plain JSON values; not judged, all that judging gives is null."""
         account = self.scorecard.to_json() if self.scorecard else NOT_JUDGED
         steps = {
             step: {"covered": bool(doing), "spans": [{"start": one.start, "end": one.end} for one in doing]}
@@ -114,13 +133,20 @@ class DraftReport:
         }
         return {
             "language": self.language.to_json(),
+            "channel": self.channel,
             "score": account["score"],
             "sentences": [sentence.to_json() for sentence in self.sentences],
+            "understanding": self.understanding.to_json() if self.understanding else None,
             "findings": [finding.to_json() for finding in self.findings],
             "steps": steps if self.language.judged else None,
             "suggestions": [asdict(suggestion) for suggestion in self.suggestions],
+            "advice": [advice.to_json() for advice in self.advice],
             "sentiment": self.sentiment.to_json() if self.sentiment else None,
+            "tone": None if self.tone is None else [scale.to_json() for scale in self.tone],
+            "fit": None if self.fit is None else [one.to_json() for one in self.fit],
+            "reaction": self.reaction.to_json() if self.reaction else None,
             "points": account["points"],
             "rubric": account["rubric"],
             "recogniser": self.recogniser,
+            "rules": self.rules,
         }

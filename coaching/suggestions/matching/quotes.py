@@ -16,7 +16,7 @@ def unquoted(sentence: str) -> str:
 
 
 def quoted(draft: str, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
-    """Which sentences are nothing but quoted; none where that would be all of them, as in a draft pasted with its marks.
+    """Which sentences are nothing but quoted; none where all would be, as in a draft pasted with its marks.
 
     Args:
         draft: The draft.

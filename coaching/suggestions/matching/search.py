@@ -47,14 +47,13 @@ class Search:
     def _parsed(self, sentence: str, searched: str) -> Mapping[str, list[Match]]:
         doc = parse(plain(sentence))
         found: dict[str, list[Match]] = defaultdict(list)
-        for key, first, last in self._matcher(doc):
+        for key, first, last in self._matcher(doc) if self._tokens else ():
             span = doc[first:last]
             found[doc.vocab.strings[key]].append(Match(span.start_char, span.end_char))
-        for key, nodes in self._dependency_matcher(doc):
+        for key, nodes in self._dependency_matcher(doc) if self._dependencies else ():
             id, _, pattern = doc.vocab.strings[key].rpartition("#")
             found[id].append(self._dependencies[id].match(doc, nodes, int(pattern)))
-        quoted = {id: [one for one in matches if searched[one.start] != "_"] for id, matches in found.items()}
-        return quoted
+        return {id: [one for one in matches if searched[one.start] != "_"] for id, matches in found.items()}
 
     @cached_property
     def _matcher(self) -> Matcher:

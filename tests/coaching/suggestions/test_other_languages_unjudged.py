@@ -10,7 +10,12 @@ def test_nothing_is_found_asked_for_or_scored(checker, message):
     assert (report.language.code, report.language.judged) == ("de", False)
     assert report.sentences == report.findings == report.suggestions == ()
     said = report.to_json()
-    assert {key for key, value in said.items() if value is None} == {"score", "steps", "sentiment", "rubric"}
+    assert {key for key, value in said.items() if value is None} == {
+        *("score", "steps", "sentiment", "rubric"),
+        *("tone", "fit", "reaction"),
+    }
+    assert said["advice"] == []
+    assert said["understanding"]["emotion"]["name"] == "frustrated"
     assert said["points"] == []
     assert said["language"]["name"] == "German"
 

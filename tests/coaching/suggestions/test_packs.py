@@ -14,8 +14,8 @@ PACKS = [read_pack(path) for path in sorted(RULES_FOLDER.glob("*.yml"))]
 RULES = [rule for pack in PACKS for rule in pack.rules]
 ALONE = [rule for rule in RULES if rule.alone]
 UNFIT = re.compile(
-    r"  |\s[,.;:!?](?:\s|$)|[,;:][,;:.]|\(\s|\s\)|(?<!\.)\.\.(?!\.)|\.\w{3,}\s|^\s*[a-z]|\b(?!(?:that|had|very|so)\b)([a-z]+) \1\b"
-    r"|\ba [aeio]\w|\ban [bcdfgjkpqtvwyz]\w",
+    r"  |\s[,.;:!?](?:\s|$)|[,;:][,;:.]|\(\s|\s\)|(?<!\.)\.\.(?!\.)|\.\w{3,}\s|^\s*[a-z]"
+    r"|\b(?!(?:that|had|very|so)\b)([a-z]+) \1\b|\ba [aeio]\w|\ban [bcdfgjkpqtvwyz]\w",
 )
 """Doubled spaces, words and stops, a stop that stands alone, a small letter at the start, the wrong article."""
 

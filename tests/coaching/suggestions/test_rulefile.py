@@ -128,10 +128,10 @@ def test_an_error_names_file_line_found_and_expected(tmp_path, old, new, line, f
 
 
 def test_a_pack_without_a_label_has_a_pattern_in_every_rule(tmp_path):
+    read_changed(tmp_path, '    alone: {pattern: "asap", fires: ["Asap."], quiet: ["Soon."]}\n', "")
+    text = (tmp_path / "house.yml").read_text("utf-8").replace("label: rush\n", "")
+    (tmp_path / "house.yml").write_text(text, "utf-8")
     with pytest.raises(DataError, match="'rest' without a pattern"):
-        read_changed(tmp_path, '    alone: {pattern: "asap", fires: ["Asap."], quiet: ["Soon."]}\n', "").id
-        text = (tmp_path / "house.yml").read_text("utf-8").replace("label: rush\n", "")
-        (tmp_path / "house.yml").write_text(text, "utf-8")
         read_pack(tmp_path / "house.yml")
 
 

@@ -36,7 +36,7 @@ from coaching.suggestions.matching.mending import mended
         ("I am sorry , but no.", ", but no", ". Here is more", "I am sorry. Here is more."),
         ("We are sorry for the delay!", "for the delay", "that it is late.", "We are sorry that it is late!"),
         ("It is late (as per our records).", "as per our records", "in our records", "It is late (in our records)."),
-        ("Sorry for that,but you signed.", ",but you signed", "and I will mend it", "Sorry for that and I will mend it."),
+        ("Sorry,but you signed.", ",but you signed", "and I will mend it", "Sorry and I will mend it."),
         ("It is late, obviously, and sad.", "obviously,", "of course,", "It is late, of course, and sad."),
         ("😀 Kindly wait.", "Kindly wait", "please wait", "😀 Please wait."),
     ],
