@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from coaching.privacy.namelists import english_words
 from coaching.understanding.rules import FOLDER, Hit
 from coaching.yamlfile import Node, read
 
 SHOUTED_MESSAGE = "mark.shouted_message"
 MARKS_FILE = FOLDER / "emotions" / "marks.yml"
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_LETTERS = re.compile(r"(?<![\w@#/.-])[^\W\d_]{2,}(?:['’][^\W\d_]+)?(?![\w@/-]|\.\w)")
+_LETTERS = re.compile(r"(?<![\w@#/.-])[^\W\d_]{2,}(?:['’][^\W\d_]+)?(?![\w@/:-]|\.\w)")
 _STRETCHED = re.compile(r"\b[a-z]*([a-z])\1{2,}[a-z]*\b", re.IGNORECASE)
 _CALLS = re.compile(r"[!?]*!{1,}[!?]*|\?{2,}")
 _CLAUSE = re.compile(r"[.!?;\n]|,|\b(?:but|because|although)\b", re.IGNORECASE)
@@ -135,7 +136,7 @@ def marks_of(message: str) -> Iterator[Mark]:
     """The marks of strength in the customer's own words."""
     known = marks()
     words = list(_LETTERS.finditer(message))
-    shouted = [word for word in words if word[0].isupper() and word[0].lower() not in known.not_shouted]
+    shouted = [word for word in words if word[0].isupper() and _shouted(word[0].lower())]
     if len(shouted) >= 3 and len(shouted) >= known.shouted_share * len(words):
         yield Mark(shouted[0].start(), shouted[-1].end(), SHOUTED_MESSAGE, known.shouted_message)
     else:
@@ -148,3 +149,8 @@ def marks_of(message: str) -> Iterator[Mark]:
     for word in _STRETCHED.finditer(message):
         if not word[0].lower().startswith(("www", "xxx", "hmm", "aaa", "zzz")):
             yield Mark(*word.span(), "mark.stretched", known.stretched)
+
+
+def _shouted(word: str) -> bool:
+    """Whether a word that stands in capitals is a word, and no abbreviation or heading."""
+    return word in english_words() and word not in marks().not_shouted

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from coaching.privacy.namelists import english_words, name_lists
 from coaching.understanding.mended import Mended
@@ -73,11 +73,16 @@ def products(mended: Mended) -> Iterator[Detail]:
 
 def _whole(token: Token) -> Token:
     """The noun that a thing is a part of: "screen" in "screen protector" is a protector."""
-    while (
-        token.dep_ == "compound" and token.head.i == token.i + 1 and token.head.pos_ in _NOUNS and token.head.is_alpha
-    ):
+    while token.dep_ == "compound" and token.head.i == token.i + 1 and _a_thing(token.head):
         token = token.head
     return token
+
+
+def _a_thing(head: Token) -> bool:
+    words = product_words()
+    # What the pipeline takes for a plural is often a verb: "my drill runs".
+    noun = head.pos_ in _NOUNS and head.is_alpha and (head.tag_ != "NNS" or _singular(head) in words.things)
+    return noun and not {head.lower_, head.lemma_.lower()} & words.never
 
 
 def _singular(token: Token) -> str:

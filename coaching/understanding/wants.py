@@ -12,7 +12,8 @@ from coaching.understanding.rules import Rules, compiled, read_rules
 
 _QUESTION = re.compile(r"[^\s.!?\n][^.!?\n]*(?:\.(?=\S)[^.!?\n]*)*\?")
 _ASKING = re.compile(
-    r"\b(?:what|which|who|whose|where|when|how|does|do|did|is|are|was|were|can|could|will|would|should|has|have|may|any)\b",
+    r"(?:^|, ?)(?:(?:and|so|but|or|ok|okay|hi|hello|also|please|now|then|anyway|sorry)[, ]+){0,2}"
+    r"(?:what|what's|which|who|whose|where|when|how|does|do|did|is|are|can|could|will|would|should|has|may|any|am)\b",
     re.IGNORECASE,
 )
 _SHORTEST = 3
