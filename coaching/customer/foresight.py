@@ -136,7 +136,8 @@ def _moves(sentence: RecognisedSentence, understanding: Understanding, tied: flo
 
 def _only_asks(understanding: Understanding) -> bool:
     wants = {want.kind for want in understanding.wants}
-    return bool(wants) and wants <= foresight_rules().answers
+    complains = understanding.emotion.name not in CONTENT or understanding.facts.problem
+    return bool(wants) and wants <= foresight_rules().answers and not complains
 
 
 def _remedies(text: str, understanding: Understanding, tied: float) -> tuple[tuple[str, float], ...]:
