@@ -97,7 +97,8 @@ class DraftChecker:
 def _situation(draft: str, sentences: tuple[RecognisedSentence, ...], report: DraftReport) -> Situation:
     theirs = quoted(draft, [(one.start, one.end) for one in sentences])
     emotion = report.understanding.emotion.name if report.understanding else None
-    return Situation(sentences, body(sentences), report.channel, emotion, theirs)
+    facts = report.understanding.facts.known() if report.understanding else {}
+    return Situation(sentences, body(sentences), report.channel, emotion, theirs, facts)
 
 
 @lru_cache(maxsize=1)

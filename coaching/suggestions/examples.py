@@ -123,7 +123,9 @@ def _searched(example: Example, search: Search) -> tuple[Found, Situation]:
         for start, end in split_sentences(example.text)
     ]
     emotion = understand(example.customer).emotion.name if example.customer else None
-    return [search.find(one.text) for one in sentences], Situation(sentences, body(sentences), example.channel, emotion)
+    facts = read_facts(example.customer).known()
+    situation = Situation(sentences, body(sentences), example.channel, emotion, facts=facts)
+    return [search.find(one.text) for one in sentences], situation
 
 
 def _words(hit: Hit, example: Example) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from coaching.recognition.sentence import RecognisedSentence
 from coaching.suggestions.matching.match import Match
 from coaching.suggestions.matching.when import Situation
 from coaching.suggestions.rules import Rule
@@ -44,15 +45,22 @@ def wording_hits(rule: Rule, found: Found, situation: Situation) -> list[Hit]:
         return []
     hits = [
         Hit(rule, number, match)
-        for number in range(len(situation.sentences))
-        if number not in situation.quoted and rule.when.holds(number, situation)
-        for match in found[number].get(rule.id, ())
+        for number, here in enumerate(found)
+        if rule.id in here and number not in situation.quoted and rule.when.holds(number, situation)
+        for match in here[rule.id]
     ]
     return hits[rule.when.at_least - 1 :]
 
 
+def _confidence(sentence: RecognisedSentence, label: str | None) -> float:
+    """How sure the recogniser is of a label; 1 where a rule's words raised it, or where nobody was asked."""
+    return 1.0 if label is None or label in sentence.raised else sentence.confidence.get(label, 1.0)
+
+
 def _first(rule: Rule, number: int, found: Found, situation: Situation) -> Hit | None:
     if situation.channel not in rule.channels or not rule.when.holds(number, situation):
+        return None
+    if _confidence(situation.sentences[number], rule.label) < rule.when.confident:
         return None
     if rule.look is None:
         return Hit(rule, number, None)

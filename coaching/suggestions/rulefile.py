@@ -63,8 +63,8 @@ def _read_rule(node: Node, root: Node, pack: Pack, *, last: bool) -> Rule:
     id = f"{pack.id}.{name.text()}"
     replace = node.at("replace")
     look = _read_look(node, replace, may_lack=last and pack.label is not None)
+    when = _read_when(node, pack)
     channels = _read_channels(node)
-    when = node.get("when")
     alone = node.get("alone")
     if alone is not None and pack.label is None:
         raise DataError(alone.file, alone.line, "'alone' in a pack without a label", "it in packs with a label only")
@@ -78,20 +78,30 @@ def _read_rule(node: Node, root: Node, pack: Pack, *, last: bool) -> Rule:
         title=pack.title,
         note=node.at("note").text(),
         look=look,
-        when=read_when(when, tuple(EMOTIONS)) if when else When(),
+        when=when,
         channels=channels,
         message=message,
         why=why,
         source=source,
         severity=node.at("severity").one_of(SEVERITIES),
         whole=node.at("replaces").one_of(("words", "sentence")) == "sentence",
-        replace=_read_replacements(replace, id, look.places if look else ()),
+        replace=_read_replacements(replace, id, (*(look.places if look else ()), *when.unsaid)),
         fires=fires,
         quiet=quiet,
         better=_read_better(node, len(fires)),
         alone=_read_alone(alone) if alone else None,
         line=name.line,
     )
+
+
+def _read_when(node: Node, pack: Pack) -> When:
+    when = node.get("when")
+    if when is None:
+        return When()
+    sure = when.get("confident")
+    if sure is not None and pack.label is None:
+        raise DataError(sure.file, sure.line, "'confident' in a pack without a label", "it in packs with a label only")
+    return read_when(when, tuple(EMOTIONS))
 
 
 def _read_look(node: Node, replace: Node, *, may_lack: bool) -> Look | None:

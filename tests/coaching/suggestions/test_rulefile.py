@@ -88,6 +88,8 @@ def test_a_pack_is_read(tmp_path):
         ("at_least: 2", "at_most: 2", 10, "the key 'at_most'", "at_least"),
         ("at_least: 2", "at_least: 1.5", 10, "at_least: 1.5", "a whole number"),
         ("[angry]", "[cross]", 10, "'cross'", "angry"),
+        ("[angry]", "[angry], unsaid: [thin]", 10, "'thin'", "thing"),
+        ("[angry]", "[angry], confident: 2", 10, "confident: 2", "a number from 0 to 1"),
         ("labels: [resolve]", "labels: [solve]", 15, "'solve'", "resolve"),
         ("for {thing}", "for {thin}", 13, "{thin}", "thing"),
         ("for {thing}", "for {thing", 13, "replace[1]", "closed braces"),
@@ -125,6 +127,20 @@ def test_an_error_names_file_line_found_and_expected(tmp_path, old, new, line, f
     before, after = str(caught.value).split("; expected ")
     assert found in before
     assert expected in after
+
+
+def test_a_fact_that_a_rule_asks_for_may_stand_in_all_its_replacements(tmp_path):
+    changed = PACK.replace("at_least: 2,", "unsaid: [thing],").replace('"by [time]", "for {thing}"', '"for {thing}"')
+    file = tmp_path / "house.yml"
+    file.write_text(changed, "utf-8")
+    assert read_pack(file).rules[0].replace[0].places == ("thing",)
+
+
+def test_confidence_is_asked_for_in_packs_with_a_label_only(tmp_path):
+    file = tmp_path / "house.yml"
+    file.write_text(PACK.replace("label: rush\n", "").replace("at_least: 2", "confident: 0.5"), "utf-8")
+    with pytest.raises(DataError, match="'confident' in a pack without a label"):
+        read_pack(file)
 
 
 def test_a_pack_without_a_label_has_a_pattern_in_every_rule(tmp_path):

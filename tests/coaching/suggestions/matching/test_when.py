@@ -16,7 +16,7 @@ SENTENCES = [
         ("Kind regards", ("courtesy",)),
     ]
 ]
-SITUATION = Situation(SENTENCES, (1, 4), "chat", "angry")
+SITUATION = Situation(SENTENCES, (1, 4), "chat", "angry", facts={"thing": "your kettle", "name": "Anna"})
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,9 @@ SITUATION = Situation(SENTENCES, (1, 4), "chat", "angry")
         ("question: false", [0, 1, 3, 4]),
         ("unless: sorry|soon", [0, 2, 4]),
         ("at_least: 3", [0, 1, 2, 3, 4]),
+        ("unsaid: [thing]", [0, 1, 2, 3, 4]),
+        ("unsaid: [thing, name]", []),
+        ("unsaid: [amount]", []),
         ("place: last\nwithout: [resolve]", [3]),
     ],
 )
