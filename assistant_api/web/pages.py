@@ -6,6 +6,7 @@ from flask import Blueprint, Response, render_template
 from werkzeug.exceptions import HTTPException
 
 from assistant_api.api.bodies import DRAFT_LIMIT, TURN_LIMIT
+from coaching.channels import channel_norms
 from coaching.moves import CODEBOOK_VERSION, MOVES, Kind, Move
 
 blueprint = Blueprint(
@@ -46,7 +47,7 @@ def practice_session(session_id: str) -> str:
 @blueprint.get("/assist")
 def assist() -> str:
     """Check a draft while it is written."""
-    return render_template("assist.html", draft_limit=DRAFT_LIMIT)
+    return render_template("assist.html", draft_limit=DRAFT_LIMIT, channels=channel_norms())
 
 
 @blueprint.get("/review")

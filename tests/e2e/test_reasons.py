@@ -30,6 +30,7 @@ def test_each_label_in_review_names_the_words_that_weighed_most(chat, stack):
 def test_a_draft_says_which_words_make_an_apology_weak(page, stack):
     page.goto(f"{stack.address}/assist")
     page.get_by_label("Your reply").fill(WEAK)
+    page.get_by_role("heading", name="Sentence by sentence").click()
     sentence = page.locator("#sentences .marked-sentence")
     expect(sentence.locator("summary")).to_contain_text("Weak apology", timeout=ANSWER_MS)
     sentence.locator("summary").click()

@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from played_check import Check
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 
@@ -24,3 +25,21 @@ def site(app, monkeypatch, tmp_path):
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture
+def played():
+    """Plays the check for a page that a test opens by itself."""
+    return Check
+
+
+@pytest.fixture
+def check(page, played):
+    return played(page)
+
+
+@pytest.fixture
+def assist(page, site, check):
+    """The Assist page, whose checks ``check`` answers."""
+    page.goto(f"{site}/assist")
+    return page

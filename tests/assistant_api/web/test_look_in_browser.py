@@ -79,7 +79,7 @@ def test_the_shortcuts_are_listed(page, visit):
     visit(page, "/assist")
     page.locator("h1").click()
     page.keyboard.press("?")
-    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_contain_text("Apply the first suggestion")
+    expect(page.get_by_role("dialog", name="Keyboard shortcuts")).to_contain_text("Use the first suggestion")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
 

@@ -2,15 +2,17 @@
 
 import { request } from "../lib/api.js";
 import { Retrier } from "../lib/backoff.js";
-import { inUnits } from "../lib/offsets.js";
+import { reportInUnits } from "./inunits.js";
 
 const PAUSE_MS = 350;
+
+/** @typedef {{draft: string, customer: string, channel: string}} Asked */
 
 export class Checker {
   /**
    * @param {object} hooks
    * @param {() => void} hooks.onAsk
-   * @param {(report: any) => void} hooks.onReport Offsets are UTF-16 units of the draft.
+   * @param {(report: any) => void} hooks.onReport Offsets are UTF-16 units of the draft, or of the message.
    * @param {(problem: any, retry: () => void) => void} hooks.onProblem
    * @param {() => void} hooks.onEmpty There is nothing to check.
    */
@@ -18,17 +20,17 @@ export class Checker {
     this.hooks = hooks;
     this.timer = 0;
     this.asking = new AbortController();
-    this.wanted = { draft: "", customer: "" };
+    this.wanted = { draft: "", customer: "", channel: "" };
     this.retrier = new Retrier(() => this.ask());
   }
 
-  /** @param {string} draft @param {string} customer */
-  want(draft, customer) {
-    this.wanted = { draft, customer };
+  /** @param {Asked} wanted */
+  want(wanted) {
+    this.wanted = wanted;
     this.asking.abort();
     this.retrier.cancel();
     clearTimeout(this.timer);
-    if (!draft.trim()) {
+    if (!wanted.draft.trim()) {
       this.hooks.onEmpty();
       return;
     }
@@ -36,17 +38,16 @@ export class Checker {
   }
 
   async ask() {
-    const { draft, customer } = this.wanted;
+    const asked = this.wanted;
     const asking = new AbortController();
     this.asking = asking;
     this.hooks.onAsk();
     try {
-      const body = customer.trim() ? { draft, customer } : { draft };
-      const report = await request("POST", "/drafts/check", { body, signal: asking.signal });
+      const report = await request("POST", "/drafts/check", { body: bodyOf(asked), signal: asking.signal });
       // An abort can come too late to stop an answer that is being read.
       if (asking.signal.aborted) return;
       this.retrier.settle();
-      this.hooks.onReport(reportInUnits(draft, report));
+      this.hooks.onReport(reportInUnits(report, asked));
     } catch (error) {
       if (error.name === "AbortError") return;
       if (!("title" in error)) throw error;
@@ -56,19 +57,8 @@ export class Checker {
   }
 }
 
+/** @param {Asked} asked @returns {object} What the API takes; a message without words is none. */
+export const bodyOf = ({ draft, customer, channel }) => (customer.trim() ? { draft, customer, channel } : { draft, channel });
+
 /** @param {any} report @returns {boolean} Whether the draft is in a language that is not judged; then all but that is empty. */
 export const isUnjudged = (report) => !report.language.judged;
-
-/** @param {string} draft @param {any} report @returns {any} */
-function reportInUnits(draft, report) {
-  if (isUnjudged(report)) return report;
-  return {
-    ...report,
-    sentences: inUnits(draft, report.sentences),
-    findings: inUnits(draft, report.findings),
-    suggestions: inUnits(draft, report.suggestions),
-    steps: Object.fromEntries(
-      Object.entries(report.steps).map(([label, step]) => [label, { ...step, spans: inUnits(draft, step.spans) }]),
-    ),
-  };
-}

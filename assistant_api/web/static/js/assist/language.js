@@ -1,6 +1,5 @@
 /** Saying that a draft is in a language that nobody here can judge. */
 
-import { byId, el } from "../lib/dom.js";
 import { percent } from "../lib/moves.js";
 
 /** Less sure than this, the language is only a guess; that it is not English is certain all the same. */
@@ -12,16 +11,4 @@ export function unjudged({ name, confidence }) {
   const sure = `${percent(Math.min(confidence, 0.99))} sure`;
   const looks = confidence < LIKELY ? `This does not look like English; it may be ${name} (${sure}).` : `This looks like ${name} (${sure}).`;
   return `${looks} We can only read English, so nothing is judged.`;
-}
-
-/**
- * In place of what the check says; what stood there for an earlier draft is taken away.
- * @param {{name: string, confidence: number}} language
- */
-export function showUnjudged(language) {
-  byId("steps").hidden = true;
-  byId("sentences-card").hidden = true;
-  byId("sentences").replaceChildren();
-  byId("findings").replaceChildren(el("p", { class: "notice notice-plain" }, unjudged(language)));
-  for (const id of ["score", "sentiment"]) byId(id).replaceChildren(el("p", { class: "empty" }, "Not judged."));
 }

@@ -1,21 +1,43 @@
-/** The Assist page: draft in, marks and suggestions out. */
+/** The Assist page: draft in, marks and advice out. */
 
 import { announce, byId, counted } from "../lib/dom.js";
 import { problemNotice } from "../lib/notice.js";
-import { recall, remember } from "../lib/storage.js";
+import { Advice, FEW, piecesOf } from "./advice.js";
+import { showAdvice } from "./advicelist.js";
+import { blanks, nextBlank } from "./blanks.js";
 import { Checker, isUnjudged } from "./checker.js";
+import { copiedWords, copyText } from "./copying.js";
 import { Editor } from "./editor.js";
-import { showUnjudged, unjudged } from "./language.js";
-import { marksOf } from "./marks.js";
-import { showNoReport, showReport } from "./report.js";
-import { showSuggestions } from "./suggestions.js";
+import { Keeping } from "./keeping.js";
+import { Kept } from "./kept.js";
+import { unjudged } from "./language.js";
+import { carrier, marksOf, underlines } from "./marks.js";
+import { Popover } from "./popover.js";
+import { Rewrites } from "./rewrites.js";
+import { coveredSteps } from "./score.js";
+import { showSentences } from "./sentencelist.js";
+import { change, chosen, radios, rememberOpenParts, settings } from "./settings.js";
+import { listenForKeys } from "./shortcuts.js";
+import { showNoReport, showReport, showUnjudged } from "./show.js";
+import { Start } from "./start.js";
+import { TemplatesDialog } from "./templatesdialog.js";
+import { Understanding } from "./understanding.js";
 
-const KEY = "heard.assist";
-const customer = byId("customer");
+const kept = await Kept.open();
 const state = byId("check-state");
-const act = { select: ({ start, end }) => editor.select(start, end), apply };
-/** @type {any[]} The suggestions for the draft as it is now; none while it is being checked. */
-let current = [];
+const editor = new Editor(changed);
+const message = new Understanding(checkAgain);
+const advice = new Advice(kept.value.aside);
+const start = new Start(kept.value.start ?? null, () => editor.text);
+const select = ({ start: from, end }) => editor.select(from, end);
+const acts = { use, putAside, show: (key) => select(advice.find(key).finding), select };
+const keeping = new Keeping();
+const popover = new Popover(editor, advice, acts);
+const rewrites = new Rewrites({ asked, use: useRewrite, copy: copied });
+new TemplatesDialog(() => editor.text, insertTemplate);
+/** The marks that are not advice; and the latest report, for what is drawn anew without asking again. */
+let others = [];
+let latest = null;
 
 const checker = new Checker({
   onAsk: () => {
@@ -23,21 +45,22 @@ const checker = new Checker({
     byId("report").setAttribute("aria-busy", "true");
   },
   onReport: (report) => {
-    current = report.suggestions;
-    if (isUnjudged(report)) {
-      editor.paint([]);
+    keeping.learn();
+    done(isUnjudged(report) ? "Read, but not judged." : "Checked.");
+    message.show(report.understanding ?? null);
+    latest = isUnjudged(report) ? null : report;
+    advice.pieces = latest ? piecesOf(report) : [];
+    others = latest ? marksOf(report) : [];
+    paint();
+    if (latest) {
+      showReport(report, select);
+      drawAdvice();
+      const marks = counted(report.findings.length, "finding");
+      announce(`Score ${report.score} of 100, ${coveredSteps(report)} of 5 steps covered, ${marks}.`);
+    } else {
       showUnjudged(report.language);
-      showSuggestions([], "", apply);
-      done("Read, but not judged.");
       announce(unjudged(report.language));
-      return;
     }
-    editor.paint(marksOf(report));
-    showReport(report, customer.value, act);
-    showSuggestions(report.suggestions, editor.text, apply);
-    done("Checked.");
-    const covered = Object.values(report.steps).filter((step) => step.covered).length;
-    announce(`Score ${report.score} of 100, ${covered} of 5 steps covered, ${counted(report.findings.length, "finding")}.`);
   },
   onProblem: (problem, retry) => {
     done("Not checked. Your draft is kept in this browser.");
@@ -46,8 +69,8 @@ const checker = new Checker({
     );
   },
   onEmpty: () => {
+    latest = null;
     showNoReport();
-    showSuggestions([], "", apply);
     done("Your draft is kept in this browser only.");
   },
 });
@@ -58,70 +81,156 @@ function done(text) {
   byId("check-problem").replaceChildren();
 }
 
-const editor = new Editor(changed);
-
-function changed() {
-  // Spans and words of the last check no longer fit this text.
-  current = [];
-  remember(KEY, { draft: editor.text, customer: customer.value });
-  refreshButtons();
-  checker.want(editor.text, customer.value);
+function asked() {
+  return { draft: editor.text, customer: message.text, channel: chosen("channel") };
 }
 
-function refreshButtons() {
-  byId("undo").disabled = editor.applied.length === 0;
-  byId("clear").disabled = !editor.text && !customer.value;
-  byId("copy").disabled = !editor.text.trim();
+function paint() {
+  editor.paint([...others, ...underlines(advice.shown)]);
+  popover.repainted();
+  byId("next-mark").disabled = advice.marked.length === 0;
 }
 
-function apply(suggestion) {
-  if (!current.includes(suggestion)) return;
-  editor.apply(suggestion);
-  refreshButtons();
-  announce("Suggestion applied.");
+function drawAdvice() {
+  if (!latest) return;
+  showAdvice(advice, acts);
+  showSentences(latest.sentences, message.text, advice.open, acts);
+}
+
+/** The draft was changed: marks that the change did not touch stay until the next check. */
+function changed(before) {
+  const carried = carrier(before, editor.text);
+  others = others.map(carried).filter(Boolean);
+  advice.carry(before, editor.text);
+  popover.close();
+  paint();
+  checkAgain();
+}
+
+function checkAgain() {
+  save();
+  refresh();
+  checker.want(asked());
+}
+
+function save() {
+  // What was put aside in one draft says nothing of the next.
+  if (!editor.text.trim()) advice.aside.clear();
+  start.refresh();
+  kept.save({ ...asked(), start: start.text, aside: [...advice.aside] });
+}
+
+function refresh() {
+  const { text, history } = editor;
+  const left = blanks(text).length;
+  byId("undo").disabled = history.done.length === 0;
+  byId("undo").title = history.done.length ? `Take back: ${history.done.at(-1).name}` : "";
+  byId("clear").disabled = !text && !message.text;
+  byId("copy").disabled = !text.trim();
+  byId("next-blank").hidden = left === 0;
+  byId("next-blank").setAttribute("aria-label", `Next blank: ${left} to fill`);
+  rewrites.refresh();
+}
+
+function use(key) {
+  const { suggestion, name } = advice.find(key) ?? {};
+  if (!suggestion) {
+    announce("The text has changed there; the check is on its way.");
+    return;
+  }
+  start.keep();
+  popover.close();
+  editor.put(name, suggestion);
+  announce("Put in. Control Z takes it back.");
+}
+
+function putAside(key) {
+  advice.aside.add(key);
+  popover.close();
+  save();
+  paint();
+  drawAdvice();
+  editor.box.focus({ preventScroll: true });
+  announce("Put aside for this draft.");
+}
+
+function useRewrite(text, title) {
+  start.keep();
+  editor.change(`the rewrite “${title}”`, text, text.length);
+  editor.box.focus();
+  announce("The rewrite is in. Control Z brings your draft back.");
+}
+
+function insertTemplate({ name, text }) {
+  const empty = !editor.text.trim();
+  const at = empty ? 0 : editor.box.selectionEnd;
+  editor.put(`the template “${name}”`, { start: at, end: empty ? editor.text.length : at, text });
 }
 
 async function copy() {
-  try {
-    await navigator.clipboard.writeText(editor.text);
-  } catch {
-    // Plain HTTP from another machine has no clipboard of its own.
-    editor.box.select();
-    document.execCommand("copy");
-  }
-  state.textContent = "Copied.";
+  const reply = asked();
+  if (await copied(reply.draft)) state.textContent = copiedWords(reply.draft) + (await keeping.keep(reply));
 }
 
-customer.addEventListener("input", changed);
-byId("undo").addEventListener("click", () => {
-  editor.undo();
-  refreshButtons();
-});
-byId("clear").addEventListener("click", () => {
-  // One step back brings both texts again, as after a suggestion.
-  const before = editor.text;
-  const asked = customer.value;
+async function copied(text) {
+  const done = await copyText(text);
+  state.textContent = done ? copiedWords(text) : "Not copied: the browser does not allow it. Select the text and press Ctrl+C.";
+  return done;
+}
+
+function goToBlank() {
+  const blank = nextBlank(editor.text, editor.box.selectionEnd);
+  if (blank) editor.select(blank.start, blank.end);
+  return Boolean(blank);
+}
+
+/** Begin anew; one step back brings both texts again. */
+function clear() {
+  const { text } = message;
   const restore = () => {
     // Another message written meanwhile is not thrown away for the old one.
-    if (!customer.value) customer.value = asked;
+    if (!message.text) message.text = text;
   };
-  customer.value = "";
-  editor.set("");
-  editor.applied.push({ before, after: "", at: before.length, restore });
-  refreshButtons();
+  message.text = "";
+  message.show(null);
+  editor.change("clearing", "", 0, restore);
   editor.box.focus();
-});
-byId("copy").addEventListener("click", copy);
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && current.length) {
-    event.preventDefault();
-    apply(current[0]);
-  } else if (event.altKey && event.code === "KeyC" && editor.text.trim()) {
-    event.preventDefault();
-    copy();
-  }
-});
+}
 
-const kept = recall(KEY) ?? { draft: "", customer: "" };
-customer.value = kept.customer;
-editor.set(kept.draft);
+function useFirst() {
+  const first = advice.shown.find((piece) => piece.suggestion);
+  if (first) use(first.key);
+  return Boolean(first);
+}
+
+for (const [id, act] of Object.entries({
+  undo: () => editor.undo(),
+  clear,
+  copy,
+  "next-mark": () => popover.goOn(1),
+  "next-blank": goToBlank,
+  "bring-back": () => {
+    advice.aside.clear();
+    save();
+    paint();
+    drawAdvice();
+  },
+})) {
+  byId(id).addEventListener("click", act);
+}
+radios("channel", kept.value.channel ?? settings().channel ?? "", (channel) => {
+  change({ channel });
+  checkAgain();
+});
+radios("advice-cap", settings().advice ?? "few", (amount) => {
+  change({ advice: amount });
+  advice.most = amount === "few" ? FEW : null;
+  paint();
+  drawAdvice();
+});
+advice.most = chosen("advice-cap") === "few" ? FEW : null;
+rememberOpenParts();
+listenForKeys({ useFirst, goOn: (direction) => popover.goOn(direction), goToBlank, copy: () => editor.text.trim() && copy() });
+// Somebody may have been quicker than the page.
+if (!message.text) message.text = kept.value.customer;
+editor.set(editor.text || kept.value.draft);

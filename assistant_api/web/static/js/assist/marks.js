@@ -2,28 +2,38 @@
 
 import { el } from "../lib/dom.js";
 
-/** @typedef {{start: number, end: number, classes: string}} Mark */
+/** @typedef {{start: number, end: number, classes: string, key?: string}} Mark The key is that of a piece of advice. */
 
-/** @param {any} report A report whose offsets are UTF-16 units. @returns {Mark[]} */
+/** @param {any} report A report whose offsets are UTF-16 units. @returns {Mark[]} What helps, and what is unsure. */
 export function marksOf(report) {
-  const tints = Object.entries(report.steps).flatMap(([label, step]) =>
+  const tints = Object.entries(report.steps ?? {}).flatMap(([label, step]) =>
     step.spans.map(({ start, end }) => ({ start, end, classes: `tint move-${label}` })),
   );
-  const underlines = report.findings.map(({ start, end, severity }) => ({ start, end, classes: `underline severity-${severity}` }));
   const dots = report.sentences
     .filter((sentence) => sentence.unsure.length)
     .map(({ start, end }) => ({ start, end, classes: "mark-unsure" }));
-  return [...tints, ...underlines, ...dots].filter((mark) => mark.end > mark.start);
+  return [...tints, ...dots].filter((mark) => mark.end > mark.start);
+}
+
+/** @param {import("./advice.js").Piece[]} pieces @returns {Mark[]} An underline for each that has words to it. */
+export function underlines(pieces) {
+  return pieces
+    .filter(({ finding }) => finding && finding.end > finding.start)
+    .map(({ key, finding: { start, end, severity, label } }) => ({
+      start,
+      end,
+      key,
+      classes: `underline severity-${severity} ${label ? "of-mistake" : "of-wording"}`,
+    }));
 }
 
 /**
- * Keep the marks that an edit did not touch, so that they do not flicker until the next check.
- * @param {Mark[]} marks
+ * What an edit does to spans of the text: those that it touched are lost, the others stay on their words.
  * @param {string} before
  * @param {string} after
- * @returns {Mark[]}
+ * @returns {<Span extends {start: number, end: number}>(span: Span) => Span | null}
  */
-export function carry(marks, before, after) {
+export function carrier(before, after) {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before[head] === after[head]) head += 1;
@@ -31,9 +41,14 @@ export function carry(marks, before, after) {
   while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
   const changedUntil = before.length - tail;
   const shift = after.length - before.length;
-  return marks
-    .filter((mark) => mark.end <= head || mark.start >= changedUntil)
-    .map((mark) => (mark.end <= head ? mark : { ...mark, start: mark.start + shift, end: mark.end + shift }));
+  if (shift === 0 && head === after.length) return (span) => span;
+  return (span) => {
+    // A place between two letters is touched by whatever is typed there.
+    const place = span.start === span.end;
+    if (place ? span.end < head : span.end <= head) return span;
+    if (place ? span.start > changedUntil : span.start >= changedUntil) return { ...span, start: span.start + shift, end: span.end + shift };
+    return null;
+  };
 }
 
 /**
@@ -49,6 +64,8 @@ export function pieces(text, marks) {
     const end = cuts[index + 1];
     const here = marks.filter((mark) => mark.start <= start && mark.end >= end);
     const piece = text.slice(start, end);
-    return here.length ? el("mark", { class: [...new Set(here.flatMap((mark) => mark.classes.split(" ")))].join(" ") }, piece) : piece;
+    if (!here.length) return piece;
+    const classes = [...new Set(here.flatMap((mark) => mark.classes.split(" ")))].join(" ");
+    return el("mark", { class: classes, "data-key": here.find((mark) => mark.key)?.key }, piece);
   });
 }

@@ -4,7 +4,14 @@ import { el } from "./dom.js";
 import { chip, chips, move, percent } from "./moves.js";
 import { setOff, weighedLine, weighedWords } from "./weighed.js";
 
-/** @typedef {{text: string, labels: string[], unsure: string[], confidence: Record<string, number>}} Sentence */
+/**
+ * @typedef {object} Sentence
+ * @property {string} text
+ * @property {string[]} labels
+ * @property {string[]} unsure
+ * @property {Record<string, number>} confidence
+ * @property {Record<string, string>} [raised] Labels that words alone gave, with the rule that knows the words.
+ */
 
 /** More doubts than these would help nobody. */
 const MOST_UNSURE = 2;
@@ -34,6 +41,12 @@ function moveLine(sentence, label, state, explained) {
     el("span", { class: "fine" }, ` The sentence ${move(label).meaning}`));
 }
 
+/** A mistake that words raise beyond doubt: the recogniser did not see it, so its doubt would only confuse. */
+function raisedLine(sentence, label) {
+  return line(label, false, chip(label), " by its words, rule ", el("code", {}, sentence.raised[label]), ".",
+    el("span", { class: "fine" }, ` The sentence ${move(label).meaning}`));
+}
+
 /** The moves given, those that stay unsure, and the next most likely ones. */
 function confidenceList(sentence) {
   const sure = (label) => sentence.confidence[label] ?? 0;
@@ -44,7 +57,7 @@ function confidenceList(sentence) {
   return el(
     "ul",
     { class: "confidence" },
-    sentence.labels.map((label) => moveLine(sentence, label, "recognised", true)),
+    sentence.labels.map((label) => (sentence.raised?.[label] ? raisedLine(sentence, label) : moveLine(sentence, label, "recognised", true))),
     unsure.map((label) => line(label, true, `Unsure: perhaps ${move(label).noun} (${percent(sure(label))}). Not counted.`)),
     near.slice(0, MOST_NEAR).map((label) => moveLine(sentence, label, "not given", false)),
     !told.size && !near.length && el("li", {}, "No label comes near. That is a good answer for many sentences."),

@@ -1,0 +1,36 @@
+/** Every mark in reading order: the draft sentence by sentence, each with its moves, what hurts in it and what to do. */
+
+import { byId, counted, el } from "../lib/dom.js";
+import { keepItems, keyed } from "../lib/keyed.js";
+import { sentenceItem } from "../lib/sentence.js";
+import { offered, pieceButtons, pieceChip } from "./piece.js";
+
+/** @typedef {import("./advice.js").Piece} Piece */
+
+function markItem(piece, acts) {
+  return el("li", { class: "sentence-mark" },
+    el("p", {}, pieceChip(piece), " ", el("q", {}, piece.finding.text), " ", piece.finding.message), offered(piece), pieceButtons(piece, acts));
+}
+
+/**
+ * @param {any[]} sentences
+ * @param {string} customer
+ * @param {Piece[]} open
+ * @param {import("./piece.js").Acts & {select: (span: any) => void}} acts
+ */
+export function showSentences(sentences, customer, open, acts) {
+  const inOrder = open.filter(({ finding }) => finding).sort((a, b) => a.finding.start - b.finding.start);
+  const marked = sentences.map((sentence) => ({
+    sentence,
+    marks: inOrder.filter(({ finding }) => finding.start >= sentence.start && finding.start < sentence.end),
+  }));
+  const items = keyed(marked, ({ sentence: { start, end, ...said }, marks }) => [said, customer, marks.map((piece) => [piece.key, piece.suggestion?.text])]);
+  keepItems(byId("sentences"), items, ({ sentence, marks }, latest) => {
+    const show = () => acts.select(latest().sentence);
+    const item = sentenceItem(sentence, customer, el("button", { type: "button", class: "small", onclick: show }, "Show it in the draft"));
+    if (marks.length) item.append(el("ul", { class: "sentence-marks" }, marks.map((piece) => markItem(piece, acts))));
+    return item;
+  });
+  const hurting = marked.filter(({ marks }) => marks.length).length;
+  byId("sentences-gist").textContent = `${counted(sentences.length, "sentence")}, ${hurting || "none"} with a mark`;
+}

@@ -1,0 +1,77 @@
+/** Which words two texts share: the longest common subsequence of their words, spaces and signs. */
+
+/** @typedef {{kind: "same" | "out" | "in", text: string}} Piece */
+
+/** Above this many comparisons the middle parts count as different throughout; no reply is that long. */
+const MOST_CELLS = 4_000_000;
+
+const tokens = (text) => text.match(/\s+|[\p{L}\p{N}’'-]+|./gsu) ?? [];
+
+/**
+ * @param {string} before
+ * @param {string} after
+ * @returns {Piece[]} In reading order; `same` and `out` make up the text before, `same` and `in` the text after.
+ */
+export function wordDiff(before, after) {
+  const old = tokens(before);
+  const now = tokens(after);
+  const shorter = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < shorter && old[head] === now[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail += 1;
+  return joined([
+    ...old.slice(0, head).map((text) => ({ kind: "same", text })),
+    ...middle(old.slice(head, old.length - tail), now.slice(head, now.length - tail)),
+    ...old.slice(old.length - tail).map((text) => ({ kind: "same", text })),
+  ]);
+}
+
+function middle(old, now) {
+  const out = (text) => ({ kind: "out", text });
+  const put = (text) => ({ kind: "in", text });
+  if (!old.length || !now.length || old.length * now.length > MOST_CELLS) return [...old.map(out), ...now.map(put)];
+  const width = now.length + 1;
+  // longest[i * width + j]: how many tokens old from i and now from j share.
+  const longest = new Uint16Array((old.length + 1) * width);
+  for (let i = old.length - 1; i >= 0; i -= 1) {
+    for (let j = now.length - 1; j >= 0; j -= 1) {
+      longest[i * width + j] =
+        old[i] === now[j] ? longest[(i + 1) * width + j + 1] + 1 : Math.max(longest[(i + 1) * width + j], longest[i * width + j + 1]);
+    }
+  }
+  const found = [];
+  let i = 0;
+  let j = 0;
+  while (i < old.length && j < now.length) {
+    if (old[i] === now[j]) {
+      found.push({ kind: "same", text: old[i] });
+      i += 1;
+      j += 1;
+    } else if (longest[(i + 1) * width + j] >= longest[i * width + j + 1]) found.push(out(old[i++]));
+    else found.push(put(now[j++]));
+  }
+  return [...found, ...old.slice(i).map(out), ...now.slice(j).map(put)];
+}
+
+/** One piece for each run; a lone space between two changes belongs to them, or every word would stand for itself. */
+function joined(pieces) {
+  const runs = [];
+  pieces.forEach((piece, index) => {
+    const between = piece.kind === "same" && !piece.text.trim() && index > 0 && index < pieces.length - 1;
+    const alone = between && pieces[index - 1].kind !== "same" && pieces[index + 1].kind !== "same";
+    for (const kind of alone ? ["out", "in"] : [piece.kind]) add(runs, kind, piece.text);
+  });
+  return runs;
+}
+
+/** Between two stretches of what stays, all that goes stands before all that comes. */
+function add(runs, kind, text) {
+  const last = runs.at(-1);
+  if (last?.kind === kind) last.text += text;
+  else if (kind === "out" && last?.kind === "in") {
+    const earlier = runs.at(-2);
+    if (earlier?.kind === "out") earlier.text += text;
+    else runs.splice(-1, 0, { kind, text });
+  } else runs.push({ kind, text });
+}
