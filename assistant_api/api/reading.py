@@ -6,10 +6,15 @@ import json
 from typing import Any, TypeVar
 
 from flask import request
-from pydantic import BaseModel, Extra, ValidationError
+from pydantic import BaseModel, DictError, Extra, ValidationError, validate_model
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from assistant_api.api.problems import FieldError, InvalidRequest, NotJson
+
+T = TypeVar("T", bound="Taken")
+
+_TOLD = 100
+"""So many errors of one request are told."""
 
 
 class Taken(BaseModel):
@@ -28,11 +33,18 @@ class Taken(BaseModel):
                 if field.allow_none:
                     schema["properties"][field.alias]["nullable"] = True
 
+    @classmethod
+    def validate(cls: type[T], value: Any) -> T:  # noqa: ANN401 - whatever JSON holds
+        """A request, or an object in it; any other value, and any name of a field, is refused in pydantic's way.
 
-T = TypeVar("T", bound=Taken)
-
-_TOLD = 100
-"""So many errors of one request are told."""
+        pydantic's own takes a list of pairs for an object, and fails at a field that is named like a parameter of its.
+        """
+        if not isinstance(value, dict):
+            raise DictError
+        values, given, error = validate_model(cls, value)
+        if error is not None:
+            raise error
+        return cls.construct(given, **values)
 
 
 def read_body(shape: type[T]) -> T:
@@ -73,7 +85,7 @@ def read_query(shape: type[T]) -> T:
 
 def _checked(shape: type[T], value: dict[str, Any]) -> T:
     try:
-        return shape.parse_obj(value)
+        return shape.validate(value)
     except ValidationError as error:
         # Leaves the cause out, which quotes the text; and nobody mends more of them at once.
         raise InvalidRequest(*(_field_error(shape, one) for one in error.errors()[:_TOLD])) from None

@@ -77,7 +77,7 @@ class Finding(Span):
 
     id: str
     rule: str
-    pack: str = Field("", description="The pack of rules that it belongs to")
+    pack: str = Field(description="The pack of rules that it belongs to")
     label: str | None = Field(description="The mistake of the codebook; null for a weak wording that is none")
     title: str
     text: str
@@ -160,24 +160,22 @@ class DraftReport(Shape):
     """What the check found in a draft; one that is not judged has null for all that judging gives."""
 
     language: Language
-    channel: str = Field("chat", description="Where it is to be sent: chat, email, social or phone")
+    channel: str = Field(description="Where it is to be sent: chat, email, social or phone")
     score: int | None = Field(ge=0, le=100)
     sentences: list[Sentence]
-    understanding: Understanding | None = Field(None, description="Null where no customer's message came with it")
+    understanding: Understanding | None = Field(description="Null where no customer's message came with it")
     findings: list[Finding]
     steps: StepCoverage | None
     suggestions: list[Suggestion]
-    advice: list[Advice] = Field(
-        [], description="What to change, the weightiest first, at most as many as were asked for"
-    )
+    advice: list[Advice] = Field(description="What to change, the weightiest first, at most as many as were asked for")
     sentiment: Sentiment | None
-    tone: list[Scale] | None = Field(None, description="Each scale with its words")
-    fit: list[Fit] | None = Field(None, description="How the draft suits the channel")
-    reaction: Reaction | None = Field(None, description="How the customer would probably take it")
+    tone: list[Scale] | None = Field(description="Each scale with its words")
+    fit: list[Fit] | None = Field(description="How the draft suits the channel")
+    reaction: Reaction | None = Field(description="How the customer would probably take it")
     points: list[Point]
     rubric: RubricAnswer | None
     recogniser: str = Field(description="The recogniser's version")
-    rules: str = Field("", description="The version of the rules in force")
+    rules: str = Field(description="The version of the rules in force")
 
 
 class DraftReports(Shape):
