@@ -26,6 +26,8 @@ from coaching.moves import COURTESY, DIAGNOSE, INQUIRE, MISTAKES, RESOLVE, STEPS
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.understanding import Understanding
 
+_WEIGHED = 4
+"""Sentences at either end that are weighed."""
 _AMOUNT = re.compile(r"\d+(?:[.,]\d{3})*(?:[.,]\d{1,2})?")
 
 
@@ -73,8 +75,8 @@ def foresee(message: str, understanding: Understanding, sentences: Sequence[Reco
     felt = _take(feelings, acts, failure, constants)
     before, after = Mood.of(feelings, constants.bands), Mood.of(felt.feelings, constants.bands)
     brought = [
-        _good(_take(feelings, [*acts[:at], *acts[at + 1 :]], failure, constants).feelings, felt.feelings)
-        for at in range(len(acts))
+        (_good(_take(feelings, [*acts[:at], *acts[at + 1 :]], failure, constants).feelings, felt.feelings), acts[at])
+        for at in _telling(acts, felt.changes)
     ]
     return Reaction(before, after, felt.changes, foretell(before, after, acts, brought, understanding))
 
@@ -97,6 +99,16 @@ def failure_behind(understanding: Understanding) -> Failure:
 
 def _take(feelings: Feelings, acts: Sequence[Act], failure: Failure, constants: Constants) -> Felt:
     return feel(feelings, Experience(), acts, 1, foresight_rules().temper, failure, constants)
+
+
+def _telling(acts: Sequence[Act], changes: Sequence[Change]) -> tuple[int, ...]:
+    """Places of the sentences that moved anger most, to be weighed by leaving each out; long replies have too many."""
+    moved = dict.fromkeys((act.words for act in acts), 0.0)
+    for change in changes:
+        if change.on == "anger" and change.words:
+            moved[change.words] += change.by
+    ranked = sorted(range(len(acts)), key=lambda at: moved[acts[at].words])
+    return tuple(sorted({*ranked[:_WEIGHED], *ranked[-_WEIGHED:]}))
 
 
 def _good(without: Feelings, with_it: Feelings) -> float:

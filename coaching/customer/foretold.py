@@ -20,7 +20,7 @@ _AS_GIVEN = ("amount", "duration", "person")
 
 
 def foretell(
-    before: Mood, after: Mood, acts: Sequence[Act], brought: Sequence[float], understanding: Understanding
+    before: Mood, after: Mood, acts: Sequence[Act], brought: Sequence[tuple[float, Act]], understanding: Understanding
 ) -> str:
     """Say in one or two sentences how a reply would be taken, and which words do most of it.
 
@@ -28,11 +28,12 @@ def foretell(
         before: The mood in which the customer wrote.
         after: The mood after the reply.
         acts: The reply's sentences.
-        brought: What each of them brings, or costs where negative: anger spared and satisfaction gained.
+        brought: Those that may count most, each with what it brings, or costs where negative: anger spared and
+            satisfaction gained.
         understanding: Of the customer's message.
     """
     told = foresight_rules().told
-    ranked = sorted(zip(brought, acts, strict=True), key=lambda one: one[0])
+    ranked = sorted(brought, key=lambda one: one[0])
     parts = []
     help_, best = ranked[-1] if ranked else (0.0, None)
     cost, worst = ranked[0] if ranked else (0.0, None)

@@ -212,3 +212,9 @@ def test_the_terrible_delay_calms_and_the_policy_angers_by_the_real_recogniser()
     cold = "As per our policy, we cannot do that."
     kind, cold = (foresee(message, understand(message), recogniser.recognise(text, message)) for text in (kind, cold))
     assert kind.after.anger < kind.before.anger < cold.after.anger
+
+
+def test_in_a_long_reply_the_same_sentence_counts_most():
+    filler = [(f"Our shop has {number} windows.", "") for number in range(3, 40)]
+    gist = foresee(MESSAGE, understood(), sentences(*filler[:18], EMPATHY, REMEDY, *filler[18:])).summary
+    assert "Getting it to them helps most" in gist
