@@ -102,6 +102,7 @@ def report(draft, customer="", channel="chat"):
         "points": [{"rule": "start", "points": 10, "reason": "Where every draft starts."}],
         "rubric": {"id": "draft", "version": "1", "formula": "Points are added up."},
         "recogniser": "0123456789ab",
+        "rules": "abcdef012345",
     }  # fmt: skip
 
 
@@ -139,6 +140,7 @@ def unjudged(code, name, confidence):
         **dict.fromkeys(("score", "steps", "sentiment", "rubric", "understanding", "tone", "fit", "reaction")),
         **{key: [] for key in ("sentences", "findings", "suggestions", "points", "advice")},
         "recogniser": "0123456789ab",
+        "rules": "abcdef012345",
     }
 
 
@@ -160,6 +162,7 @@ def rewritten(draft):
             for style, title in styles.items()
         ],
         "recogniser": "0123456789ab",
+        "rules": "abcdef012345",
         "rubric": {"id": "draft", "version": "1", "formula": "Points are added up."},
     }  # fmt: skip
 

@@ -36,7 +36,7 @@ def rewritten(page, check):
     page.get_by_role("button", name="More apologetic", exact=True).click()
     expect(page.get_by_role("button", name="Use this")).to_be_visible()
     page.get_by_role("button", name="Compare with where I started").click()
-    page.get_by_role("button", name="Order number").click()
+    page.get_by_role("button", name="Order #4711").click()
     page.locator("#advice").get_by_role("button", name="Not now").first.click()
 
 

@@ -1,7 +1,7 @@
 """Marks in Assist: the reason at the mark, by pointer, key and touch, and what can be done there."""
 
 import pytest
-from played_check import ALWAYS, BAD, COLD, GOOD, IDLE, checked, draft
+from played_check import ALWAYS, BAD, COLD, GOOD, IDLE, checked, draft, report
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.e2e
@@ -229,3 +229,29 @@ def test_the_reason_stays_open_in_the_list_while_the_text_goes_on(assist):
     expect(item.locator(".why")).to_have_attribute("open", "")
     item.get_by_role("button", name=BAD, exact=True).click()
     assert assist.evaluate("[document.activeElement.selectionStart, document.activeElement.selectionEnd]") == [7, 15]
+
+
+def test_two_marks_that_one_wording_mends_are_one_piece_of_advice(assist, check):
+    text = f"Please {COLD} that {BAD.lower()} it is late."
+    said = report(text)
+    whole = next(one for one in said["suggestions"] if one["id"] == "s0") | {
+        "start": 0,
+        "end": len(text),
+        "text": "Late.",
+    }
+    said["suggestions"] = [whole]
+    said["findings"] = [one | {"suggestion": "s0"} for one in said["findings"]]
+    said["advice"] = [{"finding": "f0", "suggestion": "s0", "weight": 30}]
+    check.others = {text: said}
+    checked(assist, text, 20)
+    expect(assist.locator("#advice > li")).to_have_count(1)
+    expect(assist.locator("#backdrop .underline")).to_have_text([COLD, BAD.lower()])
+    for words in (COLD, BAD.lower()):
+        assist.keyboard.press("F8")
+        expect(popover(assist).locator("q")).to_have_text(words)
+    assist.keyboard.press("Enter")
+    expect(draft(assist)).to_have_value("Late.")
+    draft(assist).press("Control+z")
+    expect(assist.locator("#check-state")).to_have_text("Checked.")
+    assist.locator("#advice").get_by_role("button", name="Not now").click()
+    expect(assist.locator("#backdrop .underline")).to_have_count(0)

@@ -15,7 +15,7 @@ def part(page, title):
 
 
 def test_the_message_is_understood_and_each_chip_marks_its_words(assist):
-    understood = assist.get_by_label("What we understood")
+    understood = assist.locator("#understood")
     expect(understood).to_be_hidden()
     message(assist).fill(MESSAGE)
     checked(assist, "I am sorry.", 60)
@@ -23,13 +23,13 @@ def test_the_message_is_understood_and_each_chip_marks_its_words(assist):
     expect(understood).to_contain_text("because of ‘ridiculous’")
     expect(understood).to_contain_text("No hurry")
     marks = assist.locator("#customer-backdrop mark")
-    for chip, words in (("Angry, strongly", "ridiculous"), ("Refund", "money back"), ("Order number #4711", "#4711")):
+    for chip, words in (("Angry, strongly", "ridiculous"), ("Refund", "money back"), ("Order #4711", "#4711")):
         button = understood.get_by_role("button", name=chip)
         button.click()
         expect(marks).to_have_text(words)
         expect(button).to_have_attribute("aria-pressed", "true")
     expect(understood.get_by_role("button", name="Refund")).to_have_attribute("aria-pressed", "false")
-    understood.get_by_role("button", name="Order number #4711").click()
+    understood.get_by_role("button", name="Order #4711").click()
     expect(marks).to_have_count(0)
     message(assist).fill("")
     expect(understood).to_be_hidden()
@@ -38,7 +38,7 @@ def test_the_message_is_understood_and_each_chip_marks_its_words(assist):
 def test_a_calm_message_without_facts_says_so(assist):
     message(assist).fill("Where is my parcel?")
     checked(assist, "I am sorry.", 60)
-    understood = assist.get_by_label("What we understood")
+    understood = assist.locator("#understood")
     expect(understood).to_contain_text("They do not say.")
     expect(understood).to_contain_text("No facts to go by.")
     expect(understood.get_by_role("button")).to_have_count(0)
@@ -52,7 +52,7 @@ def test_their_reaction_is_told_in_words_with_what_moved_it(assist):
     expect(assist.locator("#reaction-gist")).to_have_text("Angry → Annoyed, calmer", use_inner_text=True)
     expect(took).to_contain_text("They would calm down a little.")
     expect(took.locator("q")).to_have_text("I am sorry.")
-    expect(took).to_contain_text("anger −20: Apologize, tied to their case")
+    expect(took).to_contain_text("Apologize, tied to their case: anger −20")
     expect(took.get_by_role("meter", name="Anger")).to_have_count(2)
 
 
@@ -93,3 +93,27 @@ def test_a_mistake_raised_by_words_alone_names_its_rule_in_place_of_a_probabilit
     sentences.locator("summary").nth(1).click()
     expect(sentences.locator(".confidence li").first).to_contain_text("by its words, rule policy.our_policy.")
     expect(sentences.locator(".confidence li").first).not_to_contain_text("%")
+
+
+def test_on_a_telephone_what_was_understood_is_folded_to_one_line(open_page, site, played):
+    page = open_page(viewport={"width": 390, "height": 844})
+    played(page)
+    page.goto(f"{site}/assist")
+    message(page).fill(MESSAGE)
+    summary = page.get_by_text("What we understood: angry, refund")
+    expect(summary).to_be_visible()
+    expect(page.get_by_role("button", name="Refund")).to_be_hidden()
+    summary.click()
+    expect(page.get_by_role("button", name="Refund")).to_be_visible()
+
+
+def test_a_message_without_a_reply_is_understood_and_sentences_to_begin_with_are_offered(assist):
+    message(assist).fill(MESSAGE)
+    expect(assist.locator("#understood")).to_contain_text("Angry, strongly")
+    expect(assist.locator("#advice")).to_contain_text("Missing: Resolve")
+    expect(assist.locator("#score")).to_contain_text("Write a few words")
+    assist.get_by_role("button", name="Put it in").click()
+    expect(draft(assist)).to_have_value("I will [what you do] today.")
+    assert assist.evaluate("getSelection().toString()") == "[what you do]"
+    draft(assist).fill("")
+    expect(assist.locator("#advice")).to_contain_text("Missing: Resolve")

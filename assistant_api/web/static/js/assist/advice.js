@@ -9,6 +9,7 @@ import { carrier } from "./marks.js";
  * @property {any} finding Null for a missing step.
  * @property {any} suggestion Null where there is no wording to offer, or the text has changed too much for it.
  * @property {string} name For a person: what is to be mended.
+ * @property {string | null} beside Where the wording also mends another finding: the key of that one's piece, with which it goes.
  */
 
 /** How many a beginner sees at once. */
@@ -23,8 +24,21 @@ export function piecesOf(report) {
     finding: findings.get(finding) ?? null,
     suggestion: suggestions.get(suggestion) ?? null,
   }));
-  const known = pieces.filter((piece) => piece.finding || piece.suggestion).map((piece) => ({ ...piece, name: nameOf(piece) }));
-  return keyed(known, ({ finding, suggestion }) => (finding ? [finding.rule, finding.text] : ["step", suggestion.step, suggestion.rule]));
+  const known = pieces.filter((piece) => piece.finding || piece.suggestion);
+  const own = keyed([...known, ...othersMended(report, known)], ({ finding, suggestion }) =>
+    finding ? [finding.rule, finding.text] : ["step", suggestion.step, suggestion.rule]);
+  const keyOf = (piece) => own[known.indexOf(piece)].key;
+  return own.map((piece) => ({ ...piece, name: nameOf(piece), beside: piece.beside ? keyOf(piece.beside) : null }));
+}
+
+/** One sentence in place of another mends all that was found in it, and is advised once. */
+function othersMended({ findings }, known) {
+  const told = new Set(known.map((piece) => piece.finding));
+  return findings
+    .filter((finding) => !told.has(finding))
+    .map((finding) => ({ finding, beside: known.find((piece) => piece.suggestion && piece.suggestion.id === finding.suggestion) }))
+    .filter(({ beside }) => beside)
+    .map(({ finding, beside }) => ({ finding, suggestion: beside.suggestion, beside }));
 }
 
 const nameOf = ({ finding, suggestion }) => finding?.title ?? suggestion.step ?? suggestion.rule;
@@ -41,23 +55,31 @@ export class Advice {
 
   /** @returns {Piece[]} What is neither put aside nor beyond the number that the agent wants to see. */
   get shown() {
-    return this.open.slice(0, this.most ?? undefined);
+    return this.open.filter((piece) => !piece.beside).slice(0, this.most ?? undefined);
   }
 
+  /** @returns {Piece[]} What is not put aside. */
   get open() {
-    return this.pieces.filter((piece) => !this.aside.has(piece.key));
+    return this.pieces.filter((piece) => !this.aside.has(piece.key) && !this.aside.has(piece.beside));
   }
 
-  /** @returns {Piece[]} Those shown that have a mark, in reading order. */
+  /** How many stand behind those that are shown. */
+  get more() {
+    return this.open.filter((piece) => !piece.beside).length - this.shown.length;
+  }
+
+  /** @returns {Piece[]} All that have a mark now, in reading order. */
   get marked() {
-    return this.shown
+    const shown = new Set(this.shown.map((piece) => piece.key));
+    return this.open
+      .filter((piece) => shown.has(piece.beside ?? piece.key))
       .filter(({ finding }) => finding && finding.end > finding.start)
       .sort((a, b) => a.finding.start - b.finding.start);
   }
 
   /** How many of this draft's pieces were put aside. */
   get put() {
-    return this.pieces.length - this.open.length;
+    return this.pieces.filter((piece) => this.aside.has(piece.key)).length;
   }
 
   /**

@@ -22,7 +22,7 @@ function item(piece, acts, first) {
  * @param {import("./piece.js").Acts} acts
  */
 export function showAdvice(advice, acts) {
-  const { shown, open, put } = advice;
+  const { shown, more, put } = advice;
   const firstUsable = shown.find((piece) => piece.suggestion);
   const list = byId("advice");
   list.hidden = shown.length === 0;
@@ -34,7 +34,6 @@ export function showAdvice(advice, acts) {
   byId("advice-empty").hidden = true;
   byId("advice-clear").hidden = shown.length > 0;
   byId("advice-clear").textContent = put ? "Nothing more to mend." : "No mistakes found, and no step is missing.";
-  const more = open.length - shown.length;
   byId("advice-more").hidden = more === 0;
   byId("advice-more").textContent = `${counted(more, "lighter point")} after these.`;
   byId("advice-aside").hidden = put === 0;

@@ -5,6 +5,8 @@ import { Retrier } from "../lib/backoff.js";
 import { reportInUnits } from "./inunits.js";
 
 const PAUSE_MS = 350;
+/** The API takes no empty draft. A greeting alone gets a sentence offered for every step, and so does nothing. */
+const GREETING = "Hello,";
 
 /** @typedef {{draft: string, customer: string, channel: string}} Asked */
 
@@ -14,6 +16,7 @@ export class Checker {
    * @param {() => void} hooks.onAsk
    * @param {(report: any) => void} hooks.onReport Offsets are UTF-16 units of the draft, or of the message.
    * @param {(problem: any, retry: () => void) => void} hooks.onProblem
+   * @param {(report: any) => void} hooks.onOpening There is a message, and no reply to it yet.
    * @param {() => void} hooks.onEmpty There is nothing to check.
    */
   constructor(hooks) {
@@ -30,7 +33,7 @@ export class Checker {
     this.asking.abort();
     this.retrier.cancel();
     clearTimeout(this.timer);
-    if (!wanted.draft.trim()) {
+    if (!wanted.draft.trim() && !wanted.customer.trim()) {
       this.hooks.onEmpty();
       return;
     }
@@ -38,7 +41,8 @@ export class Checker {
   }
 
   async ask() {
-    const asked = this.wanted;
+    const opening = !this.wanted.draft.trim();
+    const asked = opening ? { ...this.wanted, draft: GREETING } : this.wanted;
     const asking = new AbortController();
     this.asking = asking;
     this.hooks.onAsk();
@@ -47,7 +51,8 @@ export class Checker {
       // An abort can come too late to stop an answer that is being read.
       if (asking.signal.aborted) return;
       this.retrier.settle();
-      this.hooks.onReport(reportInUnits(report, asked));
+      if (opening) this.hooks.onOpening(openingOf(reportInUnits(report, asked)));
+      else this.hooks.onReport(reportInUnits(report, asked));
     } catch (error) {
       if (error.name === "AbortError") return;
       if (!("title" in error)) throw error;
@@ -59,6 +64,14 @@ export class Checker {
 
 /** @param {Asked} asked @returns {object} What the API takes; a message without words is none. */
 export const bodyOf = ({ draft, customer, channel }) => (customer.trim() ? { draft, customer, channel } : { draft, channel });
+
+/** What is offered goes into an empty draft. */
+const openingOf = (report) => ({
+  ...report,
+  findings: [],
+  sentences: [],
+  suggestions: report.suggestions.map((each) => ({ ...each, start: 0, end: 0, text: each.text.trim() })),
+});
 
 /** @param {any} report @returns {boolean} Whether the draft is in a language that is not judged; then all but that is empty. */
 export const isUnjudged = (report) => !report.language.judged;

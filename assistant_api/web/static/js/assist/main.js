@@ -62,6 +62,15 @@ const checker = new Checker({
       announce(unjudged(report.language));
     }
   },
+  onOpening: (report) => {
+    done("Your draft is kept in this browser only.");
+    message.show(report.understanding);
+    latest = report;
+    advice.pieces = piecesOf(report);
+    showNoReport();
+    drawAdvice();
+    announce(`Understood. ${counted(advice.shown.length, "sentence")} to begin with.`);
+  },
   onProblem: (problem, retry) => {
     done("Not checked. Your draft is kept in this browser.");
     byId("check-problem").replaceChildren(
@@ -70,6 +79,7 @@ const checker = new Checker({
   },
   onEmpty: () => {
     latest = null;
+    message.show(null);
     showNoReport();
     done("Your draft is kept in this browser only.");
   },
@@ -86,7 +96,7 @@ function asked() {
 }
 
 function paint() {
-  editor.paint([...others, ...underlines(advice.shown)]);
+  editor.paint([...others, ...underlines(advice.marked)]);
   popover.repainted();
   byId("next-mark").disabled = advice.marked.length === 0;
 }

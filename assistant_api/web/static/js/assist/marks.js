@@ -15,17 +15,9 @@ export function marksOf(report) {
   return [...tints, ...dots].filter((mark) => mark.end > mark.start);
 }
 
-/** @param {import("./advice.js").Piece[]} pieces @returns {Mark[]} An underline for each that has words to it. */
-export function underlines(pieces) {
-  return pieces
-    .filter(({ finding }) => finding && finding.end > finding.start)
-    .map(({ key, finding: { start, end, severity, label } }) => ({
-      start,
-      end,
-      key,
-      classes: `underline severity-${severity} ${label ? "of-mistake" : "of-wording"}`,
-    }));
-}
+/** @param {import("./advice.js").Piece[]} pieces Those with words to underline. @returns {Mark[]} */
+export const underlines = (pieces) =>
+  pieces.map(({ key, finding: { start, end, label } }) => ({ start, end, key, classes: `underline ${label ? "of-mistake" : "of-wording"}` }));
 
 /**
  * What an edit does to spans of the text: those that it touched are lost, the others stay on their words.

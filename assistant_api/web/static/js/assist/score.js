@@ -22,6 +22,7 @@ export function showScore(report) {
   const open = account.querySelector("details")?.open ?? false;
   const table = /** @type {HTMLDetailsElement} */ (pointsTable(report.points, report.rubric));
   table.open = open;
+  table.append(el("p", { class: "fine" }, `Rules of wording ${report.rules}, recogniser ${report.recogniser}.`));
   account.replaceChildren(table);
   byId("score").replaceChildren(scoreFigure(report.score));
   showSteps(report.steps);

@@ -27,7 +27,7 @@ export function showUnjudged(language) {
 
 /** The page before the first check. */
 export function showNoReport() {
-  showNothing("Write a few words and the check begins by itself.", true, "Nothing yet");
+  showNothing("Write a few words and the check begins by itself.", true, "");
   showNoAdvice(el("p", { class: "empty" }, "What hurts is underlined as you write, and better wording is offered here. Nothing changes unless you say so."));
 }
 
@@ -37,5 +37,5 @@ function showNothing(words, lamps, gist) {
   showNoTone();
   showSentences([], "", [], null);
   for (const part of ["reaction", "tone", "fit", "sentences"]) byId(`${part}-gist`).textContent = gist;
-  byId("sentiment").replaceChildren(el("p", { class: "empty" }, `${gist}.`));
+  byId("sentiment").replaceChildren(el("p", { class: "empty" }, gist ? `${gist}.` : "Nothing to show yet."));
 }

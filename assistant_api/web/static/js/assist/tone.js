@@ -13,9 +13,14 @@ const POLARITIES = [
 const VERDICTS = { good: ["✓", "Fits"], low: ["↓", "Too little"], high: ["↑", "Too much"] };
 const HIGH = 0.67;
 const LOW = 0.33;
+const MOST = 2;
 
+/** A whole sentence would push all others out of sight. */
+const LONGEST = 48;
+
+const clipped = (text) => (text.length > LONGEST ? `${text.slice(0, text.lastIndexOf(" ", LONGEST))} …` : text);
 const signed = (value) => `${value < 0 ? "−" : value > 0 ? "+" : ""}${Math.abs(value).toFixed(2)}`;
-const listed = (scales) => scales.map(({ title }) => title.toLowerCase()).join(", ");
+const listed = (scales) => scales.map(({ title }) => title.toLowerCase()).join(" and ");
 
 function bar({ title, value }) {
   const node = el("div", {
@@ -33,7 +38,7 @@ function bar({ title, value }) {
 }
 
 function wordItem(word, select) {
-  return el("li", {}, el("button", { type: "button", class: "link-button", title: `Rule ${word.rule}`, onclick: () => select(word) }, word.text),
+  return el("li", {}, el("button", { type: "button", class: "link-button", title: `Rule ${word.rule}`, onclick: () => select(word) }, clipped(word.text)),
     " ", el("span", { class: "figure" }, signed(word.by)));
 }
 
@@ -70,10 +75,12 @@ function sentimentPart(sentiment) {
 
 /** In few words: where it is strong and where weak. */
 function gist(tone) {
-  const strong = tone.filter(({ value }) => value >= HIGH);
-  const weak = tone.filter(({ value }) => value <= LOW);
-  if (!strong.length && !weak.length) return "Even";
-  return [strong.length && `Much ${listed(strong)}`, weak.length && `little ${listed(weak)}`].filter(Boolean).join("; ").replace(/^l/, "L");
+  const byValue = [...tone].sort((a, b) => b.value - a.value);
+  const strong = byValue.filter(({ value }) => value >= HIGH).slice(0, MOST);
+  const weak = byValue.filter(({ value }) => value <= LOW).reverse().slice(0, MOST);
+  const parts = [strong.length && `much ${listed(strong)}`, weak.length && `little ${listed(weak)}`].filter(Boolean);
+  const said = parts.join("; ") || "even";
+  return said[0].toUpperCase() + said.slice(1);
 }
 
 /** In few words: what does not suit the channel. */

@@ -9,6 +9,11 @@ const STRENGTHS = [
   [1.01, "strongly"],
 ];
 const MOST_CUES = 3;
+/** Kinds whose words do not tell by themselves what they are. */
+const KINDS = { order: "Order", name: "Name", contacts: "Before", tried: "Tried" };
+
+/** Wide enough to show it all at once; below, the reply comes first. */
+const WIDE = matchMedia("(min-width: 34.01rem)");
 
 const strengthWord = (value) => STRENGTHS.find(([limit]) => value < limit)[1];
 
@@ -27,6 +32,12 @@ export class Understanding {
       onTyped();
     });
     this.mark(null, []);
+    this.unfold();
+    WIDE.addEventListener("change", () => this.unfold());
+  }
+
+  unfold() {
+    byId("understood").open = WIDE.matches;
   }
 
   get text() {
@@ -59,25 +70,34 @@ export class Understanding {
     if (said === this.drawn) return;
     this.drawn = said;
     this.mark(null, []);
-    this.place.hidden = !understanding;
+    byId("understood").hidden = !understanding;
     if (!understanding) return;
     const { emotion, urgency, wants, details } = understanding;
+    const gist = [emotion.title, urgency.cues.length && urgency.title, ...wants.map(({ title }) => title)].filter(Boolean);
+    byId("understanding-gist").textContent = gist.join(", ").toLowerCase();
     this.place.replaceChildren(
       ...[
         row("Feeling", this.felt("emotion", emotion, `${emotion.title}${emotion.cues.length ? `, ${strengthWord(emotion.strength)}` : ""}`)),
         row("Urgency", this.felt("urgency", urgency, urgency.title)),
         row("Wants", wants.length ? wants.map((want, index) => this.chip(`want-${index}`, [want], want.title)) : el("span", { class: "fine" }, "They do not say.")),
-        row("Told us", details.length
-          ? details.map((detail, index) => this.chip(`detail-${index}`, [detail], el("span", { class: "fact-kind" }, detail.title), " ", detail.text))
-          : el("span", { class: "fine" }, "No facts to go by.")),
+        row("Told us", details.length ? details.map((detail, index) => this.fact(detail, index)) : el("span", { class: "fine" }, "No facts to go by.")),
       ].filter(Boolean),
     );
+  }
+
+  fact(detail, index) {
+    const kind = KINDS[detail.kind];
+    const title = el("span", { class: kind ? "fact-kind" : "visually-hidden" }, kind ?? `${detail.title}: `);
+    return this.chip(`detail-${index}`, [detail], title, detail.text);
   }
 
   /** A strength with the words that show it; without any there is nothing to mark. */
   felt(name, { cues }, words) {
     if (!cues.length) return el("span", { class: "fine" }, words);
-    const quoted = [...new Set(cues.map((cue) => cue.text))].slice(0, MOST_CUES).map((text) => `‘${text}’`).join(", ");
+    const texts = [...new Set(cues.map((cue) => cue.text))];
+    // A sign of exclamation says nothing beside words.
+    const worded = texts.filter((text) => /\p{L}/u.test(text));
+    const quoted = (worded.length ? worded : texts).slice(0, MOST_CUES).map((text) => `‘${text}’`).join(", ");
     return [this.chip(name, cues, words), el("span", { class: "fine because" }, `because of ${quoted}`)];
   }
 }

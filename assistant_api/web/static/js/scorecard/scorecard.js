@@ -62,7 +62,6 @@ export function pointsTable(rows, rubric) {
     "details",
     { class: "points" },
     el("summary", {}, "How this score is made"),
-    el("p", { class: "formula" }, rubric.formula),
     el(
       "div",
       { class: "scroll-x", tabindex: "0", role: "region", "aria-label": "Points" },
@@ -74,9 +73,13 @@ export function pointsTable(rows, rubric) {
           el("tr", {}, el("td", { class: "figure" }, points(row.points)), el("td", {}, row.reason), el("td", { class: "rule" }, readable(row.rule))))),
       ),
     ),
+    el("details", {}, el("summary", {}, "The rules in words"), el("p", { class: "formula" }, paragraphs(rubric.formula))),
     el("p", { class: "fine" }, `Rubric ${rubric.id}, version ${rubric.version}.`),
   );
 }
+
+/** Its lines are broken as in the file that it was written in; only a line that ends a sentence ends a paragraph. */
+const paragraphs = (formula) => formula.replace(/([^.\n])\n(?=\S)/g, "$1 ");
 
 /** @param {number} score @returns {HTMLElement} */
 export function scoreFigure(score) {
