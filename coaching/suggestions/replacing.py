@@ -7,7 +7,7 @@ import re
 from coaching.case import parse
 from coaching.suggestions.matching.match import Match, plain
 from coaching.suggestions.matching.mending import Edit, mended
-from coaching.understanding.retelling import lower_first
+from coaching.understanding.turning import lower_first
 
 _GREETING = re.compile(
     r"^(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b[^,!.?]{0,30}[,!]\s*", re.IGNORECASE

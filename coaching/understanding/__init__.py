@@ -1,6 +1,6 @@
 """What a customer's message says: feeling, urgency, wants, details, and facts that a reply can take up."""
 
-from coaching.understanding.facts import FACTS, Facts, read_facts
+from coaching.understanding.facts import FACTS, Facts
 from coaching.understanding.message import (
     DETAILS,
     EMOTIONS,
@@ -12,7 +12,7 @@ from coaching.understanding.message import (
     Urgency,
     Want,
 )
-from coaching.understanding.understand import understand
+from coaching.understanding.understand import read_facts, understand
 
 __all__ = [
     "DETAILS",

@@ -10,6 +10,7 @@ from functools import lru_cache
 from coaching.understanding.marks import SHOUTED_MESSAGE, Mark, marks, marks_of, said_how
 from coaching.understanding.mended import Mended
 from coaching.understanding.message import EMOTIONS, Cue, Emotion, Urgency
+from coaching.understanding.retelling import Retold
 from coaching.understanding.rules import Hit, Rules, read_rules
 from coaching.understanding.scoring import scoring, together
 
@@ -38,7 +39,7 @@ def emotion_rules() -> Rules:
     return Rules(rule for name in _FILES for rule in read_rules(f"emotions/{name}", EMOTIONS)[1])
 
 
-def feel(mended: Mended, urgency: Urgency) -> Emotion:
+def feel(mended: Mended, urgency: Urgency, retold: Retold) -> Emotion:
     """The feeling that a message shows most.
 
     Every rule that finds its words speaks for one feeling, more behind "very", less behind "a bit", not at all behind
@@ -48,9 +49,15 @@ def feel(mended: Mended, urgency: Urgency) -> Emotion:
     Args:
         mended: The message.
         urgency: How little time there is; with trouble, it makes anxious.
+        retold: Its clauses; one that tells what went wrong is trouble, whatever its words.
     """
     rules = scoring()
     signs = [sign for hit in emotion_rules().find(mended.text) for sign in _sign(hit, mended)]
+    if not any(sign.of != _PLEASED for sign in signs):
+        signs += [
+            _Sign(_FRUSTRATED, *mended.place(one.start, one.end), "trouble.told", rules.told)
+            for one in retold.problems[:1]
+        ]
     signs += _faces(mended.original, any(sign.of != _PLEASED for sign in signs))
     if urgency.strength >= rules.hurry_from and any(sign.of != _PLEASED for sign in signs):
         signs += [_Sign(_ANXIOUS, cue.start, cue.end, cue.rule, rules.hurry_weight) for cue in urgency.cues]

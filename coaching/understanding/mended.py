@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ from functools import lru_cache
 from coaching.understanding.wording import wording
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_NEXT = re.compile(r"\s+([^\W\d_]+)")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _SHOUTING = 0.7
 """Share of capitals among a message's letters from which on it is read in small letters."""
@@ -42,6 +44,16 @@ class Mended:
         first += len(words) - len(words.lstrip())
         return first, first + len(words.strip())
 
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Where in ``text`` the mended words stand that came from a stretch of the original; undoes ``place``."""
+        first = bisect_left(self.starts, start)
+        return first, bisect_left(self.starts, end, first)
+
+    def words(self, start: int, end: int) -> str:
+        """The mended words that came from a stretch of the original."""
+        first, last = self.bounds(start, end)
+        return self.text[first:last]
+
 
 @lru_cache(maxsize=64)
 def mend(message: str) -> Mended:
@@ -66,14 +78,17 @@ def _pieces(message: str) -> Iterator[tuple[int, int, str]]:
     for word in _WORD.finditer(message):
         if word.start() > behind:
             yield behind, word.start(), message[behind : word.start()]
-        yield word.start(), word.end(), _spelt(word[0])
+        yield word.start(), word.end(), _spelt(word[0], _NEXT.match(message, word.end()))
         behind = word.end()
     if behind < len(message):
         yield behind, len(message), message[behind:]
 
 
-def _spelt(word: str) -> str:
+def _spelt(word: str, follows: re.Match[str] | None) -> str:
     low = word.lower()
+    means, before = wording().mended_before.get(low, ("", frozenset()))
+    if follows is not None and follows[1].lower() in before:
+        return means
     if low in wording().spelling:
         return wording().spelling[low]
     if len(word) > 3 and _DRAWN_OUT.search(low):

@@ -74,6 +74,10 @@ class Rules:
         self._order = {rule.id: number for number, rule in enumerate(self._rules)}
         self._phrases = Phrases([(phrase, rule) for rule in self._rules for phrase in rule.words])
 
+    def rule(self, id: str) -> Rule:
+        """The rule of that id."""
+        return next(rule for rule in self._rules if rule.id == id)
+
     def find(self, text: str) -> list[Hit]:
         """What the rules find, in the order of the text, without overlaps: the longer words win.
 
@@ -151,7 +155,7 @@ def read_rules(name: str, kinds: Collection[str], *more: str) -> tuple[Node, tup
 def _read_rule(node: Node, root: Node, name: str) -> Rule:
     node.only("id", "note", "of", "weight", "words", "pattern", "unless", "fixed")
     words, fixed = node.get("words"), node.get("fixed")
-    pattern = compiled(node.get("pattern"))
+    pattern = _compiled(node.get("pattern"))
     if words is None and pattern is None:
         raise node.error("words or a pattern")
     return Rule(
@@ -160,19 +164,21 @@ def _read_rule(node: Node, root: Node, name: str) -> Rule:
         weight=(node.get("weight") or root.at("weight")).number(0, 1),
         words=tuple(word.lower() for word in words.texts()) if words else (),
         pattern=pattern,
-        unless=compiled(node.get("unless")),
+        unless=_compiled(node.get("unless")),
         fixed=fixed.flag() if fixed else False,
     )
 
 
-def compiled(node: Node | None) -> re.Pattern[str] | None:
-    """The regular expression that a value holds, with its parts filled in; None of no value.
+def _compiled(node: Node | None) -> re.Pattern[str] | None:
+    return compiled(node) if node else None
+
+
+def compiled(node: Node) -> re.Pattern[str]:
+    """The regular expression that a value holds, with its parts filled in.
 
     Raises:
         DataError: It is none, or names a part that is unknown.
     """
-    if node is None:
-        return None
     try:
         return re.compile(_filled(node, _parts()), re.IGNORECASE)
     except re.error as error:

@@ -10,13 +10,14 @@ from coaching.understanding.rules import FOLDER
 from coaching.yamlfile import read
 
 SCORING_FILE = FOLDER / "emotions" / "scoring.yml"
-_NUMBERS = ("others", "repeated", "trouble_most", "least", "marks_most", "alone")
+_NUMBERS = ("told", "others", "repeated", "trouble_most", "least", "marks_most", "alone")
 
 
 @dataclass(frozen=True)
 class Scoring:
     """The values of the file, all 0 to 1; see there for what each does."""
 
+    told: float
     others: float
     repeated: float
     trouble_most: float

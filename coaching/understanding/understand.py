@@ -7,9 +7,12 @@ from functools import lru_cache
 from coaching.recognition.language_of import spoken_language
 from coaching.understanding.details import details
 from coaching.understanding.emotion import feel
-from coaching.understanding.facts import Facts, read_facts
+from coaching.understanding.facts import Facts
+from coaching.understanding.gathering import facts_of
 from coaching.understanding.mended import mend
 from coaching.understanding.message import Emotion, Understanding
+from coaching.understanding.parsed import READ
+from coaching.understanding.retelling import retell
 from coaching.understanding.urgency import hurry
 from coaching.understanding.wants import wanted
 
@@ -24,8 +27,15 @@ def understand(message: str) -> Understanding:
         message: The customer's message; empty gives a calm customer of whom nothing is known.
     """
     mended = mend(message)
-    if not spoken_language(message).judged:
+    if not message.strip() or not spoken_language(message).judged:
         return Understanding(Emotion(), hurry(mend("")), (), details(mended, english=False), Facts())
-    urgency = hurry(mended)
-    found = details(mended, english=True)
-    return Understanding(feel(mended, urgency), urgency, wanted(mended), found, read_facts(message))
+    retold = retell(mended.text[:READ])
+    urgency, wants, found = hurry(mended), wanted(mended), details(mended, english=True)
+    emotion = feel(mended, urgency, retold)
+    facts = facts_of(mended, retold, emotion, urgency, wants, found)
+    return Understanding(emotion, urgency, wants, found, facts)
+
+
+def read_facts(message: str) -> Facts:
+    """The facts of a customer's message alone; see ``understand``."""
+    return understand(message).facts

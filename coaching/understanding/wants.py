@@ -35,7 +35,10 @@ def want_rules() -> tuple[Rules, re.Pattern[str]]:
 
 
 def wanted(mended: Mended) -> tuple[Want, ...]:
-    """What a message asks for, in its order; of each kind the first. A question that no rule explains asks for an answer."""
+    """What a message asks for, in its order; of each kind the first.
+
+    A question that no rule explains asks for an answer.
+    """
     text = mended.text
     places = [(hit.start, hit.end, hit.rule.of, hit.rule.id) for hit in want_rules()[0].find_all(text)]
     others = [place for place in places if place[2] != _INFORMATION]

@@ -1,6 +1,6 @@
 import pytest
 
-from coaching.understanding.facts import Facts, read_facts
+from coaching.understanding import Facts, read_facts
 
 
 @pytest.mark.parametrize(

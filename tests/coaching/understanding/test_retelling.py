@@ -1,6 +1,13 @@
 import pytest
 
+from coaching.understanding.mended import mend
 from coaching.understanding.retelling import retell
+
+
+def said(message):
+    """Problems and statements, as they are said back."""
+    told = retell(mend(message).text)
+    return [one.said for one in told.problems], [one.said for one in told.statements]
 
 
 @pytest.mark.parametrize(
@@ -21,7 +28,7 @@ from coaching.understanding.retelling import retell
     ],
 )
 def test_a_problem_is_said_back_from_the_agents_side(message, problem):
-    assert problem in retell(message).problems
+    assert problem in said(message)[0]
 
 
 @pytest.mark.parametrize(
@@ -45,15 +52,14 @@ def test_a_problem_is_said_back_from_the_agents_side(message, problem):
     ],
 )
 def test_what_is_unfit_to_be_repeated_is_left_alone(message):
-    assert retell(message).statements == ()
+    assert said(message) == ([], [])
 
 
 def test_what_the_customer_did_is_no_problem_to_be_sorry_for():
-    told = retell("I never asked for paper invoices. I did not send an empty box.")
-    assert told.problems == ()
-    assert "you never asked for paper invoices" in told.statements
+    problems, statements = said("I never asked for paper invoices. I did not send an empty box.")
+    assert problems == []
+    assert "you never asked for paper invoices" in statements
 
 
 def test_the_clause_with_the_trouble_comes_first():
-    told = retell("I bought the boots on Monday. The left heel has broken off.")
-    assert told.statements[0] == "the left heel has broken off"
+    assert said("I bought the boots on Monday. The left heel has broken off.")[1][0] == "the left heel has broken off"
