@@ -22,6 +22,14 @@ class Order:
 
 
 @dataclass(frozen=True)
+class Endless:
+    """A step in a sentence of more than ``words`` words earns only a ``share`` (0-1): hardly anybody takes it in."""
+
+    words: int
+    share: float
+
+
+@dataclass(frozen=True)
 class Padding:
     """``steps`` said again in a phrase tied to the case less than ``below`` (0-1) cost ``points``, ``most`` in all."""
 
@@ -76,6 +84,7 @@ class ReplyWeights:
 
     sure: float
     order: Order
+    endless: Endless
     padding: Padding
     told: Costs
     wordings: Wordings
@@ -89,9 +98,11 @@ class ReplyWeights:
         Raises:
             DataError: A key is missing, misspelt or out of range; names file and line.
         """
-        node.only("sure", "order", "padding", "told", "wordings", "channel", "calm")
+        node.only("sure", "order", "endless", "padding", "told", "wordings", "channel", "calm")
         order, padding, told = node.at("order"), node.at("padding"), node.at("told")
         order.only("steps", "share")
+        endless = node.at("endless")
+        endless.only("words", "share")
         padding.only("steps", "below", "points", "most")
         told.only("points", "most")
         wordings, channel, calm = node.at("wordings"), node.at("channel"), node.at("calm")
@@ -102,6 +113,7 @@ class ReplyWeights:
         return cls(
             sure=node.at("sure").number(0, 1),
             order=Order(_steps(order), order.at("share").number(0, 1)),
+            endless=Endless(int(endless.at("words").number(10, 1000)), endless.at("share").number(0, 1)),
             padding=Padding(_steps(padding), padding.at("below").number(0, 1), _points(padding), _most(padding)),
             told=Costs(_points(told), _most(told)),
             wordings=Wordings({one: wordings.at(one).number(0, 100) for one in SEVERITIES}, _most(wordings)),
@@ -120,6 +132,8 @@ class ReplyWeights:
             "calm_stock": f"{self.calm.stock:g}",
             "order_steps": ", ".join(move(step).title for step in self.order.steps),
             "order_share": f"{self.order.share:g}",
+            "endless_words": f"{self.endless.words}",
+            "endless_share": f"{self.endless.share:g}",
             "padding_steps": " or ".join(move(step).title for step in self.padding.steps),
             "padding_below": f"{self.padding.below:g}",
             "padding_points": f"{self.padding.points:g}",

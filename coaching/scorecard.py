@@ -30,6 +30,7 @@ from coaching.recognition.language_of import spoken_language
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.reply import Reply
 from coaching.rubric import Rubric
+from coaching.tone.measures import words_of
 from coaching.understanding import Understanding
 
 Speaker = Literal["customer", "agent"]
@@ -257,13 +258,21 @@ def _untimely(step: str, said: Sequence[Said], first: Said, rubric: Rubric) -> t
 def _share(step: str, one: Said, worth: _Worth, rubric: Rubric) -> float:
     stock = rubric.reply.calm.stock if rubric.reply and worth.only_asks else rubric.steps[step].stock
     share = stock + (1 - stock) * min(1.0, _tied(step, one, rubric) / rubric.full)
+    if rubric.reply and _endless(one, rubric):
+        share *= rubric.reply.endless.share
     spoilt = step == APOLOGIZE and WEAK_APOLOGY in one.sentence.labels
     return share * rubric.spoilt if spoilt else share
+
+
+def _endless(one: Said, rubric: Rubric) -> bool:
+    return rubric.reply is not None and len(words_of(one.sentence.text)) > rubric.reply.endless.words
 
 
 def _how(step: str, best: Said, rubric: Rubric) -> str:
     if step == APOLOGIZE and WEAK_APOLOGY in best.sentence.labels:
         return "is an apology that takes itself back"
+    if _endless(best, rubric):
+        return "is a sentence too long to be taken in"
     tied = _tied(step, best, rubric)
     if tied >= rubric.full:
         return "takes up what this customer said"

@@ -139,6 +139,14 @@ def test_too_long_for_the_channel_costs_a_little_and_says_why(rubric):
     assert next(point.reason for point in chat.points if point.rule == "channel.length").startswith("Long for a chat")
 
 
+def test_an_endless_sentence_earns_less_and_says_so(rubric):
+    text = f"{SORRY[0][:-1]}, and that the parcel with it " + "went from one depot to the next and then " * 5 + "back."
+    endless = card(rubric, (text, "apologize"))
+    assert endless.steps["apologize"].points < card(rubric, SORRY).steps["apologize"].points
+    (reason,) = [point.reason for point in endless.points if point.rule == "step.apologize"]
+    assert reason.endswith("is a sentence too long to be taken in.")
+
+
 def test_a_short_reply_costs_nothing_for_being_short(rubric):
     turn = drafted(SORRY)
     assert rules(card(rubric, SORRY, fit=channel_fit(turn.text, turn.sentences, "email"))) == rules(card(rubric, SORRY))
