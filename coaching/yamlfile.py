@@ -4,20 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, SequenceNode
 
 from coaching.errors import CoachError, DataError
+
+
+class Mapping(dict[Any, Any]):
+    """A mapping that knows the line of each key, counted from 1."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.lines: dict[Any, int] = {}
+
+
+class Sequence(list[Any]):
+    """A list that knows the line of each item, counted from 1."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.lines: list[int] = []
 
 
 class Node:
     """A value of a YAML file that knows its place.
 
     Attributes:
-        value: The plain value (str, int, float, bool, None) or ruamel's mapping or sequence.
+        value: The plain value (str, int, float, bool, None), a ``Mapping`` or a ``Sequence``.
         file: The file it was read from.
         line: Its line, counted from 1.
         name: Its key, or position, as people would call it.
@@ -36,7 +54,7 @@ class Node:
         mapping = self._mapping()
         if key not in mapping:
             return None
-        return Node(mapping[key], self.file, _line(mapping.lc.key, key, self.line), key)
+        return Node(mapping[key], self.file, mapping.lines[key], key)
 
     def at(self, key: str) -> Node:
         """The node under a key that has to be there."""
@@ -52,10 +70,10 @@ class Node:
 
     def each(self) -> Iterator[Node]:
         """The list's items."""
-        if not isinstance(self.value, CommentedSeq):
+        if not isinstance(self.value, Sequence):
             raise self.error("a list")
         for index, value in enumerate(self.value):
-            yield Node(value, self.file, _line(self.value.lc.item, index, self.line), f"{self.name}[{index}]")
+            yield Node(value, self.file, self.value.lines[index], f"{self.name}[{index}]")
 
     def only(self, *keys: str) -> None:
         """Refuse keys that nothing reads, so that a misspelt one is told."""
@@ -93,10 +111,10 @@ class Node:
         """This value as a list of texts."""
         return tuple(item.text() for item in self.each())
 
-    def _mapping(self) -> CommentedMap:
-        if not isinstance(self.value, CommentedMap):
+    def _mapping(self) -> Mapping:
+        if not isinstance(self.value, Mapping):
             raise self.error("a mapping of keys to values")
-        return cast(CommentedMap, self.value)
+        return self.value
 
 
 def read(path: Path) -> Node:
@@ -107,12 +125,15 @@ def read(path: Path) -> Node:
         DataError: It is no YAML, holds a key twice, or is empty.
     """
     try:
-        value = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        # ruamel's parser in C; the one that keeps comments takes twenty times as long.
+        yaml = YAML(typ="safe")
+        root = yaml.compose(path.read_text(encoding="utf-8"))
+        value = None if root is None else _Values(yaml, path).of(root)
     except (OSError, UnicodeDecodeError) as error:
         raise CoachError(f"cannot read {path}: {error}") from error
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise DataError(path, line, str(error.problem), "YAML") from error
+        raise DataError(path, line, f"no YAML ({error.problem})", "YAML") from error
     except YAMLError as error:
         # A character that no YAML may hold; ruamel tells no line for it.
         raise DataError(path, None, " ".join(str(error).split()), "YAML") from error
@@ -121,16 +142,55 @@ def read(path: Path) -> Node:
     return Node(value, path, 1, path.name)
 
 
-def _line(position: Any, key: Any, fallback: int) -> int:  # noqa: ANN401 - ruamel's line table is untyped
-    try:
-        return int(position(key)[0]) + 1
-    except (KeyError, TypeError, AttributeError):
-        return fallback
+class _Values:
+    """Makes values of ruamel's nodes, each once, so that what is referred to often takes no more room."""
+
+    def __init__(self, yaml: YAML, file: Path) -> None:
+        self._yaml, self._file = yaml, file
+        self._made: dict[int, Any] = {}
+        self._open: set[int] = set()
+
+    def of(self, node: Any) -> Any:  # noqa: ANN401 - ruamel publishes no types
+        """The value of a node."""
+        if id(node) in self._open:
+            raise DataError(self._file, _line(node), "a value that holds itself", "YAML")
+        if id(node) not in self._made:
+            self._open.add(id(node))
+            self._made[id(node)] = self._make(node)
+            self._open.remove(id(node))
+        return self._made[id(node)]
+
+    def _make(self, node: Any) -> Any:  # noqa: ANN401 - ruamel publishes no types
+        if isinstance(node, SequenceNode):
+            items = Sequence()
+            for one in node.value:
+                items.append(self.of(one))
+                items.lines.append(_line(one))
+            return items
+        if not isinstance(node, MappingNode):
+            try:
+                return self._yaml.constructor.construct_object(node)
+            except ValueError as error:
+                raise DataError(self._file, _line(node), f"{node.value!r} ({error})", "YAML") from error
+        mapping = Mapping()
+        for name, one in node.value:
+            key = self.of(name)
+            if isinstance(key, (Mapping, Sequence)):
+                raise DataError(self._file, _line(name), f"{_describe(key)} as a key", "text")
+            if key in mapping:
+                raise DataError(self._file, _line(name), f"the key {key!r} again", "each key once")
+            mapping[key] = self.of(one)
+            mapping.lines[key] = _line(name)
+        return mapping
+
+
+def _line(node: Any) -> int:  # noqa: ANN401 - ruamel publishes no types
+    return int(node.start_mark.line) + 1
 
 
 def _describe(value: Any) -> str:  # noqa: ANN401 - YAML holds anything
-    if isinstance(value, CommentedMap):
+    if isinstance(value, Mapping):
         return "a mapping"
-    if isinstance(value, CommentedSeq):
+    if isinstance(value, Sequence):
         return "a list"
     return repr(value)[:60]
