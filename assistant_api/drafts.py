@@ -1,4 +1,4 @@
-"""Draft checks and reasons, with the recogniser that both need: loaded once, when the first text comes."""
+"""Draft checks, rewrites and reasons, with the recogniser that all need: loaded once, when the first text comes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from coaching.paths import recogniser_model
 
 if TYPE_CHECKING:
     from coaching.recognition import Recogniser
+    from coaching.rewriting import Rewriter
     from coaching.suggestions import DraftChecker
 
 
@@ -24,16 +25,18 @@ class Loaded(NamedTuple):
     Attributes:
         recogniser: Loaded.
         checker: Checks drafts with it.
+        rewriter: Rewrites drafts with it.
         content: Hash of the model file that it was read from.
     """
 
     recogniser: Recogniser
     checker: DraftChecker
+    rewriter: Rewriter
     content: str
 
 
 class Drafts:
-    """Checks drafts and tells which words weighed; safe to use from several threads.
+    """Checks and rewrites drafts and tells which words weighed; safe to use from several threads.
 
     Stores no text; what was read last stays in memory, so that it is not read twice, until the process ends.
     """
@@ -61,6 +64,25 @@ class Drafts:
             MissingResourceError: There is no trained recogniser; names the command that makes it.
         """
         return self._ready().checker.check(draft, customer, channel, most).to_json()
+
+    def rewrite(self, draft: str, customer: str = "", channel: str = CHAT) -> Json:
+        """Whole rewrites of a draft, each with the score that it would get, as the API answers them.
+
+        Args:
+            draft: The reply as it stands; one that is surely not English gets no rewrite.
+            customer: The customer's message that it answers, if known.
+            channel: One of ``coaching.channels.CHANNELS``.
+
+        Raises:
+            MissingResourceError: There is no trained recogniser; names the command that makes it.
+        """
+        ready = self._ready()
+        report = ready.checker.check(draft, customer, channel).to_json()
+        rewrites = [
+            {**one.to_json(), "score": ready.checker.check(one.text, customer, channel).to_json()["score"]}
+            for one in ready.rewriter.rewrite(draft, customer, channel)
+        ]
+        return {"rewrites": rewrites, **{name: report[name] for name in ("language", "rubric", "recogniser")}}
 
     def explain(self, text: str, label: str, customer: str = "") -> Json:
         """Which words of a sentence spoke most for a label, as the API answers it.
@@ -109,6 +131,7 @@ class Drafts:
             if self._loaded is None:
                 # Here, not above: their libraries are slow to import, and only a text needs them.
                 from coaching.recognition import Recogniser
+                from coaching.rewriting import Rewriter
                 from coaching.suggestions import DraftChecker
 
                 content = _content(self._model or recogniser_model())
@@ -116,7 +139,7 @@ class Drafts:
                 checker = DraftChecker(recogniser)
                 # What libraries load at their first use, they load here: not every one of them can do it twice at once.
                 checker.check("I am sorry that your parcel is late.", "Where is my parcel?")
-                self._loaded = Loaded(recogniser, checker, content)
+                self._loaded = Loaded(recogniser, checker, Rewriter(recogniser), content)
             return self._loaded
 
 

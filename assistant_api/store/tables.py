@@ -94,7 +94,7 @@ kept_drafts = Table(
     Column("customer", Text, nullable=False),
     Column("channel", String(20), nullable=False),
     Column("score", Integer, nullable=False),
-    Column("rubric", String(20), nullable=False),
+    Column("rubric", String(64), nullable=False),
     Column("rules", JSON, nullable=False),
     Column("recogniser", String(64), nullable=False),
     Column("kept_at", DateTime(timezone=True), nullable=False, index=True),

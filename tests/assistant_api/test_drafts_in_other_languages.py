@@ -6,6 +6,7 @@ from test_openapi import strict
 
 from assistant_api.drafts import Loaded
 from coaching.recognition import RecognisedSentence
+from coaching.rewriting import Rewriter
 from coaching.suggestions import DraftChecker
 
 GERMAN = "Das tut mir wirklich sehr leid, Frau Klein, ich prüfe das sofort für Sie."
@@ -23,7 +24,7 @@ class Eager:
 
 @pytest.fixture
 def check(app, api, monkeypatch):
-    loaded = Loaded(Eager(), DraftChecker(Eager()), "")
+    loaded = Loaded(Eager(), DraftChecker(Eager()), Rewriter(Eager()), "")
     monkeypatch.setattr(app.extensions["heard"].drafts, "_ready", lambda: loaded)
 
     def check_one(draft):
@@ -42,9 +43,20 @@ def test_another_language_is_named_and_not_judged(check):
     language = report["language"]
     assert (language["code"], language["name"], language["judged"]) == ("de", "German", False)
     assert 0.5 < language["confidence"] <= 1
-    assert [report[key] for key in ("score", "steps", "sentiment", "rubric")] == [None] * 4
-    assert [report[key] for key in ("sentences", "findings", "suggestions", "points")] == [[]] * 4
+    none = ("score", "steps", "sentiment", "rubric", "tone", "fit", "reaction")
+    empty = ("sentences", "findings", "suggestions", "points", "advice")
+    assert [report[key] for key in none] == [None] * len(none)
+    assert [report[key] for key in empty] == [[]] * len(empty)
     assert report["recogniser"] == Eager.version
+    # The message is in English, and understood.
+    assert report["understanding"]["emotion"]["name"]
+
+
+def test_another_language_is_not_rewritten(check, api):
+    answer = api.post("/drafts/rewrite", {"draft": GERMAN, "customer": "My parcel never came."})
+    assert answer.status_code == 200, answer.text
+    assert (answer.json["rewrites"], answer.json["rubric"]) == ([], None)
+    assert answer.json["language"]["name"] == "German"
 
 
 def test_english_is_judged_and_named_too(check):

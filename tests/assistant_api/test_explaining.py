@@ -44,7 +44,7 @@ class WordCounter:
 @pytest.fixture
 def recogniser(app, monkeypatch):
     counter = WordCounter()
-    monkeypatch.setattr(app.extensions["heard"].drafts, "_ready", lambda: Loaded(counter, None, ""))
+    monkeypatch.setattr(app.extensions["heard"].drafts, "_ready", lambda: Loaded(counter, None, None, ""))
     return counter
 
 

@@ -53,7 +53,7 @@ def test_every_route_is_documented(app, document):
     }
     documented = {(path, method) for path, item in document["paths"].items() for method in item}
     assert documented == routes
-    assert len(routes) == 20
+    assert len(routes) == 21
 
 
 def test_every_problem_is_documented(document):

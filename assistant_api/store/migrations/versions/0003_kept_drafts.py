@@ -18,7 +18,7 @@ def upgrade() -> None:
         sa.Column("customer", sa.Text, nullable=False),
         sa.Column("channel", sa.String(20), nullable=False),
         sa.Column("score", sa.Integer, nullable=False),
-        sa.Column("rubric", sa.String(20), nullable=False),
+        sa.Column("rubric", sa.String(64), nullable=False),
         sa.Column("rules", sa.JSON, nullable=False),
         sa.Column("recogniser", sa.String(64), nullable=False),
         sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
