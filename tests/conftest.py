@@ -1,9 +1,12 @@
-"""The browser of all tests that look at pages."""
+"""The browser of all tests that look at pages; no test sees the rules that a person keeps in ``var/rules``."""
 
+import os
 import shutil
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+os.environ["HEARD_RULES"] = os.devnull
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]

@@ -64,9 +64,7 @@ class Turn(NamedTuple):
     reply: Reply
 
 
-def _play(
-    customer: Customer, opening: Reply, script: list[str], reader: Reader
-) -> tuple[list[Turn], list[str]]:
+def _play(customer: Customer, opening: Reply, script: list[str], reader: Reader) -> tuple[list[Turn], list[str]]:
     """The turns played, and the lines left over behind an ending."""
     played: list[Turn] = []
     reply = opening

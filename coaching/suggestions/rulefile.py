@@ -22,7 +22,8 @@ from coaching.yamlfile import Node, read
 _LOOKS = ("words", "pattern", "tokens", "dependency")
 _TOLD = ("message", "why", "source")
 _FORM = re.compile(r"\{(\w+):(\w*)\}")
-_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+NAME = re.compile(r"[a-z][a-z0-9_-]*")
+"""What packs and rules are called."""
 _EXAMPLES = 2
 """As many sentences at the least show where a rule fires, and as many where it does not."""
 
@@ -36,7 +37,7 @@ def read_pack(path: Path) -> Pack:
     """
     root = read(path)
     root.only("title", "note", "label", "rules", *_TOLD)
-    if not _NAME.fullmatch(path.stem):
+    if not NAME.fullmatch(path.stem):
         raise DataError(path, None, f"the file name {path.name!r}", "small letters, digits, - and _, then .yml")
     label = root.get("label")
     pack = Pack(path.stem, root.at("title").text(), label.one_of(MISTAKES) if label else None, (), path)
@@ -58,7 +59,7 @@ def _read_rule(node: Node, root: Node, pack: Pack, *, last: bool) -> Rule:
         *("fires", "quiet", "better", "alone"),
     )
     name = node.at("id")
-    if not _NAME.fullmatch(name.text()):
+    if not NAME.fullmatch(name.text()):
         raise name.error("small letters, digits, - and _")
     id = f"{pack.id}.{name.text()}"
     replace = node.at("replace")

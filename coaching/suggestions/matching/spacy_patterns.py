@@ -86,16 +86,14 @@ def checked(node: Node, add: Callable[[], None]) -> None:
 
 
 def bare(node: Node) -> Any:  # noqa: ANN401 - a pattern holds anything
-    """The node's value without ruamel's types, which spaCy does not take."""
+    """The node's value in plain dicts and lists, as spaCy takes it."""
     return _bare(node.value)
 
 
 def _bare(value: Any) -> Any:  # noqa: ANN401 - a pattern holds anything
     if isinstance(value, dict):
         return {str(key): _bare(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_bare(one) for one in value]
-    return str(value) if isinstance(value, str) else value
+    return [_bare(one) for one in value] if isinstance(value, list) else value
 
 
 def _values(value: Any) -> Iterator[str]:  # noqa: ANN401 - a pattern holds anything
