@@ -81,3 +81,25 @@ def test_where_it_cannot_be_made_that_is_told_and_can_be_tried_again(assist, che
     check.status = 200
     alert.get_by_role("button", name="Try again now").click()
     expect(assist.get_by_role("button", name="Use this")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "marked"),
+    [
+        ("", "I am sorry.", "+I am sorry."),
+        ("We are sorry.", "", "-We are sorry."),
+        ("It is late. 🎂", "It is late. 🎂", ""),
+        ("It is very late.", "It is late.", "-very "),
+        ("You get £40 by Friday.", "You get £40 today.", "-by Friday+today"),
+        ("Hello,\n\nit is late.", "Hello Dana,\n\nit is on its way.", "+ Dana-late+on its way"),
+    ],
+)
+def test_words_that_differ_are_found_and_both_texts_are_whole(assist, before, after, marked):
+    pieces = assist.evaluate(
+        """async (texts) => (await import("/assets/js/lib/worddiff.js")).wordDiff(...texts)""", [before, after]
+    )
+    assert "".join(one["text"] for one in pieces if one["kind"] != "in") == before
+    assert "".join(one["text"] for one in pieces if one["kind"] != "out") == after
+    assert (
+        "".join({"in": "+", "out": "-"}[one["kind"]] + one["text"] for one in pieces if one["kind"] != "same") == marked
+    )

@@ -13,7 +13,7 @@ const GREETING = "Hello,";
 export class Checker {
   /**
    * @param {object} hooks
-   * @param {() => void} hooks.onAsk
+   * @param {() => void} hooks.onWait An answer is waited for; what is shown is of an older text.
    * @param {(report: any) => void} hooks.onReport Offsets are UTF-16 units of the draft, or of the message.
    * @param {(problem: any, retry: () => void) => void} hooks.onProblem
    * @param {(report: any) => void} hooks.onOpening There is a message, and no reply to it yet.
@@ -37,6 +37,7 @@ export class Checker {
       this.hooks.onEmpty();
       return;
     }
+    this.hooks.onWait();
     this.timer = setTimeout(() => this.ask(), PAUSE_MS);
   }
 
@@ -45,7 +46,6 @@ export class Checker {
     const asked = opening ? { ...this.wanted, draft: GREETING } : this.wanted;
     const asking = new AbortController();
     this.asking = asking;
-    this.hooks.onAsk();
     try {
       const report = await request("POST", "/drafts/check", { body: bodyOf(asked), signal: asking.signal });
       // An abort can come too late to stop an answer that is being read.

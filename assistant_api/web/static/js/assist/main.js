@@ -40,7 +40,7 @@ let others = [];
 let latest = null;
 
 const checker = new Checker({
-  onAsk: () => {
+  onWait: () => {
     state.textContent = "Checking …";
     byId("report").setAttribute("aria-busy", "true");
   },
@@ -179,13 +179,18 @@ function insertTemplate({ name, text }) {
 
 async function copy() {
   const reply = asked();
-  if (await copied(reply.draft)) state.textContent = copiedWords(reply.draft) + (await keeping.keep(reply));
+  if (await copied(reply.draft)) tell(copiedWords(reply.draft) + (await keeping.keep(reply)));
 }
 
 async function copied(text) {
   const done = await copyText(text);
-  state.textContent = done ? copiedWords(text) : "Not copied: the browser does not allow it. Select the text and press Ctrl+C.";
+  tell(done ? copiedWords(text) : "Not copied: the browser does not allow it. Select the text and press Ctrl+C.");
   return done;
+}
+
+function tell(words) {
+  state.textContent = words;
+  announce(words);
 }
 
 function goToBlank() {

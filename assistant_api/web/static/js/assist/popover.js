@@ -21,6 +21,8 @@ export class Popover {
   constructor(editor, advice, acts) {
     Object.assign(this, { editor, advice, acts });
     this.node = byId("popover");
+    this.node.setAttribute("aria-labelledby", "popover-title");
+    this.node.setAttribute("aria-describedby", "popover-message");
     this.frame = byId("editor");
     /** @type {string | null} The key of the piece that is shown. */
     this.key = null;

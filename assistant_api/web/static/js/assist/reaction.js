@@ -25,7 +25,7 @@ function effects(changes) {
 function moved({ words, changes }) {
   const felt = effects(changes);
   if (!words || felt.length === 0) return null;
-  const rules = [...new Set(changes.map(({ rule }) => ruleWords(rule)))].join(", ");
+  const rules = [...new Set(changes.map(({ rule }) => ruleWords(rule)))].join("; ");
   return el("li", {}, el("q", {}, words),
     el("p", { class: "fine" }, `${rules}: `,
       felt.map((one, index) => [index > 0 && ", ", el("span", { class: helped(one) ? "good-turn" : "bad-turn" }, size(one))])));

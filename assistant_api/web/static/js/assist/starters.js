@@ -33,7 +33,7 @@ I have also asked our packers how it could leave us like this, so that it does n
 
 You have waited [how long] for your money, and you had to write to us about it again. I am sorry: we should have been faster.
 
-I have just sent [amount] back to [card or account]. Your bank will show it by [day]. If it does not, answer this message and it comes straight to me.
+I have just sent [amount] back to [card or account]. Your bank will show it by [day]. I will check that morning, and if it is held up I will find out why and tell you.
 
 [your name]`,
   },
@@ -44,7 +44,7 @@ I have just sent [amount] back to [card or account]. Your bank will show it by [
 
 I have read everything that you wrote: [what happened, in their words]. I am sorry that it has cost you so much time.
 
-To put it right, I need one thing that I cannot see from here: [question]. As soon as I have it I will [what you will do], and you will hear from me by [time].
+To put it right, I need one thing that I cannot see from here: [question]. With that in hand I will [what you will do] and write to you by [time].
 
 [your name]`,
   },
@@ -53,7 +53,7 @@ To put it right, I need one thing that I cannot see from here: [question]. As so
     name: "A no, and what we can do",
     text: `Hello [name],
 
-You asked us to [what they asked for], because [their reason]. I understand why that would help, and I am sorry that I cannot do it: [the honest reason].
+I have read why you would like [what they asked for]: [their reason]. I can see how much that would help, and I am sorry that I cannot do it. The reason is this: [the honest reason].
 
 What I can do is [another way], and I can do it [when]. Shall I?
 
