@@ -12,8 +12,13 @@ function content(body, look) {
   return Object.entries(look(body)?.content ?? {}).map(([type, media]) => [
     el("p", { class: "fine" }, el("code", {}, type)),
     media.schema && schemaView(media.schema, look),
-    media.example !== undefined && el("pre", {}, JSON.stringify(media.example, null, 2)),
+    media.example !== undefined && example(media.example),
   ]);
+}
+
+function example(value) {
+  const text = el("pre", { tabindex: 0, role: "region", "aria-label": "Example" }, JSON.stringify(value, null, 2));
+  return el("details", {}, el("summary", {}, "Example"), text);
 }
 
 function parameters(list, look) {
