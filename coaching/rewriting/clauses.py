@@ -1,0 +1,157 @@
+"""Sentences cut into the clauses that stand by themselves, and put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coaching.case import parse
+from coaching.rewriting.shaping import begun, mend_spaces
+
+_JOINT = re.compile(
+    r"(?!,? (?:i'm (?:afraid|sure)|i (?:think|believe|guess|suppose|mean|know|hope)|i'd (?:have thought|say)|you (?:know|see))\b)(?:(?P<dash>\s+[–—-]{1,2}\s+)|(?P<semi>;\s+)"
+    r"|(?:,\s*|\s+)(?P<word>so|but|and|therefore|however)(?:,)?\s+(?=(?P<subject>i|i'\w+|we|we'\w+|you|you'\w+|it|it's|it'll|its|they|they'\w+|he|she|this|that|that's|there|there's|the|your|our|my|a|an|please|porting|most|all|no|nobody|what|if|once|when|as|for|next time|\w+ (?:is|are|was|were|will|can|has|have|must|should|cannot|can't|won't))\b)"
+    r"|,\s+(?=(?:i|i'\w+|we|we'\w+|you|you'\w+|it|it's|it'll|its|they|they'\w+|he|she|this|that|that's|there|there's|these|the|your|our|my|most|please|anyone|everyone|nobody|all|just|don't|do not)\b))",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"^(?:if|when|whenever|once|as|because|although|though|while|whilst|since|until|unless|before|after|to|in|by|for|on|at|with|without|"
+    r"given|whether|whatever|however|even|should|had|due|despite|regarding|about|from|under|unfortunately|sadly|please note)\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"(?:\w+ ){1,4}?(?:can|could|may|might|will be able)\b", re.IGNORECASE)
+_NO_STOP = re.compile(r"(?:^|\s)(?:[\^~–-]\s?\w+|https?://\S+|www\.\S+|\S+@\S+|#\w+|@\w+)$|[^\w\s)\"'”’]$")
+_LONGEST_JOINED = 15
+"""Words of a clause to which the next one may be joined with "and"."""
+_GROUPS = {"staff", "team", "crew", "people", "police"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause that could be a sentence.
+
+    Attributes:
+        text: With a stop of its own.
+        joint: What led to it in the sentence: "", "," (a splice), "so", "but", "and", ";" or "–".
+    """
+
+    text: str
+    joint: str = ""
+
+
+def clauses(sentence: str) -> tuple[Clause, ...]:
+    """Cut a sentence where both sides could stand alone.
+
+    Args:
+        sentence: With straight apostrophes; the stop at its end goes to the last clause.
+    """
+    stop = re.search(r"[.!?…]+[\"')\]]*\s*$", sentence)
+    ending = stop[0].strip() if stop else "."
+    bare = sentence[: stop.start()] if stop else sentence.rstrip()
+    found: list[Clause] = []
+    begin, joint = 0, ""
+    for match in _JOINT.finditer(bare):
+        left, right = bare[begin : match.start()], bare[match.end() :]
+        if _parted(match, right) and _stands(left, last=False) and _stands(right, last=True) and _starts(right):
+            found.append(Clause(f"{left.strip()}.", joint))
+            begin, joint = match.end(), _named(match)
+    last = bare[begin:].strip()
+    bears_stop = bool(stop) or not _NO_STOP.search(last)
+    found.append(Clause(f"{last}{ending}" if last and bears_stop else last, joint))
+    return tuple(found)
+
+
+def together(parts: Sequence[tuple[Clause, str]]) -> str:
+    """Put clauses together to sentences.
+
+    Args:
+        parts: Each clause with what became of it; an empty text where it is left out.
+    """
+    text, gone = "", ""
+    for clause, now in parts:
+        now = now.strip()
+        if not now:
+            gone = clause.text
+            continue
+        if gone:
+            now = with_antecedent(now, gone)
+        text = _joined(text, "" if gone else clause.joint, now) if text else begun(now)
+        gone = ""
+    return mend_spaces(text)
+
+
+def with_antecedent(clause: str, gone: str) -> str:
+    """A clause whose "it" or "they" stood for something in a clause that is left out, with that in its place."""
+    pronoun = re.match(r"(it|they|it's|they're|it is|they are)\b", clause, re.IGNORECASE)
+    if pronoun is None:
+        return clause
+    many = pronoun[1].lower().startswith("they")
+    chunks = [one for one in parse(gone).noun_chunks if one[0].lower_ in {"our", "the", "your", "my"}]
+    named = [one for one in chunks if (one.root.tag_ == "NNS" or one.root.lower_ in _GROUPS) == many]
+    if not named:
+        return clause
+    rest = re.sub(r"^'(?:re|s)\b", " are" if many else " is", clause[len("they" if many else "it") :])
+    return begun(f"{named[-1].text}{rest}")
+
+
+def _joined(text: str, joint: str, now: str) -> str:
+    if joint == "so" and now.startswith("Please ") and not text.endswith(("?", "!")):
+        return f"{text.removesuffix('.')}, so {begun(now, small=True)}"
+    if not joint or text.endswith(("?", "!")) or now.startswith(("Could ", "Can ", "Would ", "Please ")):
+        return f"{text} {begun(now)}"
+    bare = text.removesuffix(".")
+    small = begun(now, small=True)
+    if joint == ",":
+        pointing = re.match(r"(?:it|they|we|you|I|he|she|that|this)\b", small)
+        short = len(bare.split()) <= _LONGEST_JOINED and not re.search(r"\bplease\b", bare, re.IGNORECASE)
+        short = short and ", and " not in bare
+        return f"{bare}, and {small}" if pointing and short else f"{text} {begun(now)}"
+    if joint in {"so", "but", "and"}:
+        return f"{bare}, {joint} {small}"
+    return f"{bare}; {small}" if joint == ";" else f"{bare} – {small}"
+
+
+def _named(match: re.Match[str]) -> str:
+    if match["dash"]:
+        return "–"
+    if match["semi"]:
+        return ";"
+    word = (match["word"] or ",").lower()
+    return {"therefore": "so", "however": "but"}.get(word, word)
+
+
+def _parted(match: re.Match[str], right: str) -> bool:
+    """Whether a joint parts two clauses: "so" before a purpose ("so she can see it") does not."""
+    if (match["word"] or "").lower() != "so":
+        return True
+    return not re.match(r"that\b", right, re.IGNORECASE) and ("," in match[0] or not _PURPOSE.match(right))
+
+
+def _starts(text: str) -> bool:
+    """Whether what stands before the first comma is a clause, and no part of a list that goes on from before."""
+    first, comma, _ = text.partition(", ")
+    return not comma or bool(_SUBORDINATE.match(first)) or _stands(first, last=True)
+
+
+def _stands(text: str, *, last: bool) -> bool:
+    """Whether a piece has a subject and a finite verb, or is an order; a condition alone does not stand."""
+    text = text.strip(" ,")
+    if len(text.split()) < 2 or text.lower() == "that said":
+        return False
+    if not last and _SUBORDINATE.match(text):
+        return "," in text and _stands(text.split(",", 1)[1], last=False)
+    if not last and "," in text:
+        # A list that goes on: "so the coffee, the gas and the charge".
+        tail = re.sub(r"^(?:so|but|and|then)\b\s*", "", text.rsplit(",", 1)[1].strip(), flags=re.IGNORECASE)
+        return _stands(tail, last=True)
+    doc = parse(text)
+    root = next((token for token in doc if token.dep_ == "ROOT"), None)
+    if root is None:
+        return False
+    helpers = [root, *(child for child in root.children if child.dep_ in {"aux", "auxpass", "cop"})]
+    subject = any(child.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for child in root.children)
+    if subject and any(one.tag_ in _FINITE for one in helpers):
+        return True
+    return root.tag_ == "VB" and doc[0].lower_ in {root.lower_, "please", "just", "do", "don't", "kindly"}

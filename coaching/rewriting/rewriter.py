@@ -1,0 +1,133 @@
+"""Three whole rewrites of a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from coaching.channels import CHAT
+from coaching.moves import APOLOGIZE, EMPATHIZE, MISTAKES
+from coaching.recognition import Row
+from coaching.recognition.language_of import spoken_language
+from coaching.recognition.sentence import RecognisedSentence
+from coaching.rewriting.body import Moves, make, short
+from coaching.rewriting.case import Case, case_of
+from coaching.rewriting.flow import Piece, flowing
+from coaching.rewriting.keeping import holds, kept
+from coaching.rewriting.layout import laid_out
+from coaching.rewriting.leads import Added, briefer, close, lead
+from coaching.rewriting.letter import Letter, take_apart
+from coaching.rewriting.polish import contracted, why_contracted, with_apostrophes
+from coaching.rewriting.rewrite import SHORTER, STYLES, Edit, Rewrite
+from coaching.rewriting.shaping import begun
+from coaching.suggestions.reading import Reader, Recognises
+
+_REMEMBERED = 2048
+"""Clauses whose moves are kept, some hundred bytes each."""
+_WORDY = 15
+"""Drafts of fewer words are too short to carry an acknowledgement and be shorter still."""
+_INTRO = re.compile(
+    r"(?:this is|it's|it is|my name is|my name's|i'm|i am) (?:(?-i:[A-Z]\w+) (?:from|at|in|with|here)\b|calling|ringing|phoning|getting back|writing|about your)"
+    r"|(?:you're|you are) (?:through to|speaking)|thank(?:s| you) for (?:holding|waiting)",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(r"(?:this|that|it|they|these|those)\b", re.IGNORECASE)
+
+
+class Rewriter:
+    """Rewrites drafts with one recogniser; may be shared between threads."""
+
+    def __init__(self, recogniser: Recognises) -> None:
+        """Take the recogniser; wording is read when the first draft comes."""
+        self._reader = Reader(recogniser)
+        self._moves = lru_cache(maxsize=_REMEMBERED)(self._read)
+
+    def rewrite(self, draft: str, customer: str = "", channel: str = CHAT) -> tuple[Rewrite, ...]:
+        """Rewrite a draft in three styles. Same draft, message, channel and versions, same rewrites.
+
+        Each holds every fact, amount, date, link and promise of the draft and adds none. A draft that is surely not
+        English, or has no words, gets none.
+
+        Args:
+            draft: The reply.
+            customer: The message that it answers; without one nothing is said of what the customer went through.
+            channel: One of ``coaching.channels.CHANNELS``.
+        """
+        if not draft.strip() or not spoken_language(draft).judged:
+            return ()
+        sentences = self._reader.recognise(draft, customer)
+        letter = take_apart(draft, sentences)
+        writings = [
+            _Writing(draft, customer, letter, case_of(draft, customer, channel, letter, style), self._clause_moves(customer))
+            for style in STYLES
+        ]
+        return tuple(writing.done() for writing in writings)
+
+    def _clause_moves(self, customer: str) -> Moves:
+        return lambda clause: self._moves(clause, customer)
+
+    def _read(self, clause: str, customer: str) -> RecognisedSentence:
+        return self._reader.label([Row(clause, customer)])[0]
+
+
+class _Writing:
+    """One rewrite in the making."""
+
+    def __init__(self, draft: str, customer: str, letter: Letter, case: Case, moves: Moves) -> None:
+        self._draft, self._customer, self._letter, self._case = draft, customer, letter, case
+        self._edits: list[Edit] = []
+        self._intro: list[str] = []
+        self._sorry: list[str] = []
+        self._pieces: list[Piece] = []
+        self._felt = False
+        for sentence, before in zip(letter.body, letter.before, strict=True):
+            self._take(sentence, before, moves)
+
+    def _take(self, sentence: RecognisedSentence, before: str, read: Moves) -> None:
+        """Mend a sentence and put it where it belongs."""
+        made = make(sentence, self._case.style, self._case.choose, read)
+        self._edits += made.edits
+        if not made.text:
+            return
+        text, moves = begun(made.text), set(sentence.labels)
+        good = not moves & set(MISTAKES)
+        if not self._pieces and not self._intro and _INTRO.match(text):
+            self._intro.append(text)
+        elif good and APOLOGIZE in moves and not _POINTING.match(text):
+            self._sorry.append(text)
+        else:
+            self._felt |= good and EMPATHIZE in moves
+            self._pieces.append(Piece(text, before, not good))
+
+    def done(self) -> Rewrite:
+        """The boldest rewrite that keeps all facts; at the worst the draft as it is."""
+        style, end = self._case.style, close(self._case.style, self._case)
+        front = lead(style, self._case, felt=self._felt, sorry=bool(self._sorry))
+        fronts: list[Added | None] = [front, *(briefer(front, self._case) if front and style == SHORTER else ()), None]
+        for room in (-1, 0):
+            for candidate in dict.fromkeys(fronts):
+                text, edits = self._composed(candidate, end)
+                if self._fits(text, room):
+                    return Rewrite(style, with_apostrophes(text, self._draft), edits, kept(self._draft))
+        return Rewrite(style, self._draft, (), kept(self._draft))
+
+    def _fits(self, text: str, room: int) -> bool:
+        """Whether a text keeps all facts and, to be called shorter, has fewer words; ``room`` words more are borne."""
+        longest = len(self._draft.split()) + room
+        brief = self._case.style != SHORTER or longest < _WORDY or len(text.split()) <= longest
+        return brief and holds(self._draft, self._customer, text)
+
+    def _composed(self, front: Added | None, end: Added | None) -> tuple[str, tuple[Edit, ...]]:
+        pieces, flowed = flowing(self._pieces, self._case, led=front is not None)
+        opening = [*self._intro, *([front.text] if front else []), *self._sorry]
+        text = laid_out(self._letter, opening, pieces, end.text if end else "", self._case)
+        edits = [*self._edits, *flowed]
+        if front is not None:
+            edits.insert(0, Edit(f"Added “{short(front.text)}”", front.why, front.rule))
+        if end is not None:
+            edits.append(Edit(f"Added “{short(end.text)}”", end.why, end.rule))
+        said = contracted(text)
+        if said != text:
+            edits.append(Edit("Contractions, as people say them", why_contracted(), "polish.contractions"))
+        return said, tuple(edits)
