@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from coaching.case import case_words
+from coaching.channels import CHAT, channel_norms
+from coaching.customer.foresight_rules import foresight_rules
 from coaching.rubric import DRAFT, Rubric
+from coaching.suggestions.advice import weights
 from coaching.suggestions.ruleset import active_rules
 from coaching.suggestions.templates import step_wording
+from coaching.tone import channel_fit
+from coaching.tone.scales import tone_rules
+from coaching.understanding.details import detail_rules
+from coaching.understanding.emotion import emotion_rules
+from coaching.understanding.products import product_words
+from coaching.understanding.urgency import urgency_rules
+from coaching.understanding.wants import want_rules
 from coaching.understanding.wording import wording
+
+_FILES = (
+    *(case_words, channel_norms, tone_rules, foresight_rules),
+    *(wording, emotion_rules, urgency_rules, want_rules, detail_rules, product_words),
+    *(active_rules, step_wording, weights),
+)
 
 
 def load_suggestions() -> None:
-    """Read the draft rubric, the rules, the templates and the word lists; most are then kept for the whole process.
+    """Read rubric, rules, templates, weights, norms and word lists; most are then kept for the whole process.
 
     Raises:
         CoachError: One is not as it should be; names the file, and the line where there is one.
     """
     Rubric.load(DRAFT)
-    active_rules()
-    step_wording()
-    wording()
-    case_words()
+    for read in _FILES:
+        read()
+    # Reads its wording with the first draft.
+    channel_fit("", (), CHAT)

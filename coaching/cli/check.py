@@ -85,7 +85,8 @@ def _lines(report: DraftReport, draft: str, file: str) -> Iterator[str]:
     better = {suggestion.id: suggestion for suggestion in report.suggestions if suggestion.id in told}
     findings = [one for one in report.findings if one.id in told or one.suggestion in better]
     missing = [one for one in better.values() if one.step]
-    for one in sorted([*findings, *missing], key=lambda one: one.start):
+    told_of: list[Finding | Suggestion] = [*findings, *missing]
+    for one in sorted(told_of, key=lambda one: one.start):
         line = draft.count("\n", 0, one.start) + 1
         where = f"{file}:{line}:{one.start - draft.rfind(chr(10), 0, one.start)}"
         if isinstance(one, Finding):
