@@ -175,10 +175,12 @@ class Check:
         hold: Drafts that begin so are answered by ``release`` only.
         status: Another than 200 is answered with problem details.
         others: Reports to give for certain drafts.
+        hold_rewrite: A rewrite that is asked for now waits as ``late_rewrite``.
     """
 
     def __init__(self, page):
         self.asked, self.held, self.hold, self.status, self.others = [], [], "", 200, {}
+        self.hold_rewrite = False
         page.route("**/api/v1/drafts/check", self.answer)
         page.route("**/api/v1/drafts/rewrite", self.rewrite)
 
@@ -197,7 +199,9 @@ class Check:
             self.refuse(route)
 
     def rewrite(self, route):
-        if self.status == 200:
+        if self.hold_rewrite:
+            self.late_rewrite = route
+        elif self.status == 200:
             route.fulfill(json=rewritten(json.loads(route.request.post_data)["draft"]))
         else:
             self.refuse(route)

@@ -1,7 +1,7 @@
 """Whole rewrites in Assist: fetched when asked for, shown against the draft, used and taken back."""
 
 import pytest
-from played_check import BAD, GOOD, checked, draft
+from played_check import BAD, GOOD, checked, draft, rewritten
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.e2e
@@ -70,6 +70,17 @@ def test_a_rewrite_of_an_older_draft_cannot_be_used(assist):
     expect(assist.locator("#rewrites .version").last).to_contain_text("Tom")
     assist.get_by_role("button", name="Use this").click()
     expect(draft(assist)).to_have_value(f"{TEXT.replace(BAD, GOOD)} Tom")
+
+
+def test_a_rewrite_that_comes_late_knows_that_the_draft_has_gone_on(assist, check):
+    checked(assist, TEXT, 20)
+    check.hold_rewrite = True
+    style(assist, "Warmer").click()
+    expect(assist.locator("#rewrites")).to_have_text("Rewriting …")
+    checked(assist, f"{TEXT} Tom", 20)
+    check.late_rewrite.fulfill(json=rewritten(TEXT))
+    expect(assist.get_by_role("button", name="Use this")).to_be_disabled()
+    expect(assist.locator("#rewrites")).to_contain_text("Your draft has changed since.")
 
 
 def test_where_it_cannot_be_made_that_is_told_and_can_be_tried_again(assist, check):

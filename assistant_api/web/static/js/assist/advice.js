@@ -26,7 +26,7 @@ export function piecesOf(report) {
   }));
   const known = pieces.filter((piece) => piece.finding || piece.suggestion);
   const own = keyed([...known, ...othersMended(report, known)], ({ finding, suggestion }) =>
-    finding ? [finding.rule, finding.text] : ["step", suggestion.step, suggestion.rule]);
+    finding ? [finding.rule, finding.text] : ["step", suggestion.step]);
   const keyOf = (piece) => own[known.indexOf(piece)].key;
   return own.map((piece) => ({ ...piece, name: nameOf(piece), beside: piece.beside ? keyOf(piece.beside) : null }));
 }

@@ -8,6 +8,9 @@ import { pieces } from "./marks.js";
 
 /** @typedef {import("./marks.js").Mark} Mark */
 
+/** Where fingers type, a focused box brings up the keyboard and moves the page: then only for something to type. */
+const MOUSE = matchMedia("(pointer: fine)");
+
 export class Editor {
   /** @param {(before: string) => void} onChange Called for every change, with the text as it was before. */
   constructor(onChange) {
@@ -91,7 +94,7 @@ export class Editor {
     this.change(name, before.slice(0, start) + text + before.slice(end), start + text.trimEnd().length);
     const blank = firstBlank(text);
     if (blank) this.select(start + blank.start, start + blank.end);
-    else this.box.focus();
+    else this.goOnTyping();
   }
 
   undo() {
@@ -107,7 +110,11 @@ export class Editor {
   goTo(step) {
     if (!step) return;
     this.set(step.text, step.start, step.end);
-    this.box.focus();
+    this.goOnTyping();
+  }
+
+  goOnTyping() {
+    if (MOUSE.matches) this.box.focus({ preventScroll: true });
   }
 
   /** @param {Mark[]} marks For the text as it is now. */
@@ -125,6 +132,11 @@ export class Editor {
   /** @param {number} start @param {number} end */
   select(start, end) {
     this.box.focus({ preventScroll: true });
+    this.choose(start, end);
+  }
+
+  /** The same without the focus. @param {number} start @param {number} end */
+  choose(start, end) {
     this.box.setSelectionRange(start, end);
     this.showPlace(start);
   }

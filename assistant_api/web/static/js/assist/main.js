@@ -38,6 +38,7 @@ new TemplatesDialog(() => editor.text, insertTemplate);
 /** The marks that are not advice; and the latest report, for what is drawn anew without asking again. */
 let others = [];
 let latest = null;
+let told = "";
 
 const checker = new Checker({
   onWait: () => {
@@ -55,11 +56,10 @@ const checker = new Checker({
     if (latest) {
       showReport(report, select);
       drawAdvice();
-      const marks = counted(report.findings.length, "finding");
-      announce(`Score ${report.score} of 100, ${coveredSteps(report)} of 5 steps covered, ${marks}.`);
+      sayOnce(`Score ${report.score} of 100, ${coveredSteps(report)} of 5 steps covered, ${counted(report.findings.length, "finding")}.`);
     } else {
       showUnjudged(report.language);
-      announce(unjudged(report.language));
+      sayOnce(unjudged(report.language));
     }
   },
   onOpening: (report) => {
@@ -84,6 +84,12 @@ const checker = new Checker({
     done("Your draft is kept in this browser only.");
   },
 });
+
+/** Not again after every word, while nothing has changed. */
+function sayOnce(words) {
+  if (words !== told) announce(words);
+  told = words;
+}
 
 function done(text) {
   state.textContent = text;
@@ -155,19 +161,22 @@ function use(key) {
 }
 
 function putAside(key) {
+  const row = document.activeElement.closest("#advice > li");
+  const index = row ? [...row.parentElement.children].indexOf(row) : -1;
   advice.aside.add(key);
   popover.close();
   save();
   paint();
   drawAdvice();
-  editor.box.focus({ preventScroll: true });
+  if (row) (byId("advice").children[index]?.querySelector("button") ?? byId("advice-title")).focus();
+  else editor.goOnTyping();
   announce("Put aside for this draft.");
 }
 
 function useRewrite(text, title) {
   start.keep();
   editor.change(`the rewrite “${title}”`, text, text.length);
-  editor.box.focus();
+  editor.goOnTyping();
   announce("The rewrite is in. Control Z brings your draft back.");
 }
 

@@ -10,6 +10,8 @@ import { move } from "../lib/moves.js";
  * @property {(key: string) => void} show Show its words in the draft.
  */
 
+const COMMAND_ENTER = navigator.platform.startsWith("Mac") ? "⌘ ⏎" : "Ctrl ⏎";
+
 /** @param {import("./advice.js").Piece} piece @returns {HTMLElement} What kind of advice it is. */
 export function pieceChip({ finding, suggestion }) {
   if (!finding) return el("span", { class: `chip chip-step move-${suggestion.step}` }, suggestion.step ? `Missing: ${move(suggestion.step).title}` : "Add");
@@ -54,6 +56,6 @@ export function pieceButtons({ key, suggestion, name, finding }, acts, stands = 
   const button = (word, className, act, hint) =>
     el("button", { type: "button", class: `small ${className}`, "aria-label": `${word}: ${about}`, "data-hint": hint, onclick: () => act(key) }, word);
   return el("div", { class: "button-row" },
-    suggestion && button(useWord(suggestion), stands ? "use primary" : "use", acts.use, stands === "first" && "Ctrl ⏎"),
+    suggestion && button(useWord(suggestion), stands ? "use primary" : "use", acts.use, stands === "first" && COMMAND_ENTER),
     button("Not now", "quiet", acts.putAside));
 }

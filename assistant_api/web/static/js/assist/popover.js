@@ -85,7 +85,7 @@ export class Popover {
       announce("No marks.");
       return false;
     }
-    this.editor.select(piece.finding.start, piece.finding.end);
+    this.editor.choose(piece.finding.start, piece.finding.end);
     this.open(piece, false);
     this.node.scrollIntoView({ block: "nearest" });
     this.node.querySelector("button")?.focus({ preventScroll: true });

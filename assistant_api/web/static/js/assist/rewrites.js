@@ -94,6 +94,8 @@ export class Rewrites {
       ...this.account(rewrite),
       same ? "" : this.actions(rewrite),
     );
+    // The draft may have gone on while this was on its way.
+    this.refresh();
     announce(same ? "Nothing to change." : `${rewrite.title}: ${rewrite.text}`);
   }
 
