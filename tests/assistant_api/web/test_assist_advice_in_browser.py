@@ -1,4 +1,4 @@
-"""The advice beside a draft in Assist: how much of it, the weightiest first, what is put aside, what one wording mends."""
+"""The advice beside a draft in Assist: how much of it, what comes first, what is put aside, what one wording mends."""
 
 import pytest
 from played_check import ALWAYS, BAD, COLD, GOOD, IDLE, checked, draft, report
