@@ -102,7 +102,8 @@ export class Rewrites {
   account({ changes, kept }) {
     return [
       changes.length > 0 && el("details", { class: "fine" }, el("summary", {}, "What was changed, and why"),
-        el("ul", { class: "changes" }, changes.map(({ what, why, rule }) => el("li", {}, what, " ", why, el("span", { class: "rule" }, rule))))),
+        el("ul", { class: "changes" }, changes.map(({ what, why, rule }) =>
+          el("li", {}, el("p", { class: "change" }, what), el("p", {}, why, el("span", { class: "rule" }, rule)))))),
       el("p", { class: "kept" }, kept.length
         ? ["Every fact kept: ", kept.map(({ kind, text }) => [el("span", { class: "fact-chip", title: kind }, text), " "])]
         : "There is no fact, amount, date or promise in it to keep."),

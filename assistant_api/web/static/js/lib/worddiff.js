@@ -54,16 +54,27 @@ function middle(old, now) {
   return [...found, ...old.slice(i).map(out), ...now.slice(j).map(put)];
 }
 
-/** One piece for each run; a lone space between two changes belongs to them, or every word would stand for itself. */
+/** One piece for each run. What little stays between two changes belongs to them, or a new sentence would be shown in shreds. */
 function joined(pieces) {
+  const stretches = [];
+  for (const piece of pieces) {
+    const last = stretches.at(-1);
+    const same = piece.kind === "same";
+    if (last?.same === same) last.pieces.push(piece);
+    else stretches.push({ same, pieces: [piece] });
+  }
   const runs = [];
-  pieces.forEach((piece, index) => {
-    const between = piece.kind === "same" && !piece.text.trim() && index > 0 && index < pieces.length - 1;
-    const alone = between && pieces[index - 1].kind !== "same" && pieces[index + 1].kind !== "same";
-    for (const kind of alone ? ["out", "in"] : [piece.kind]) add(runs, kind, piece.text);
+  stretches.forEach(({ same, pieces: own }, index) => {
+    const text = own.map((piece) => piece.text).join("");
+    const island = same && index > 0 && index < stretches.length - 1 && isIsland(text);
+    if (island) for (const kind of ["out", "in"]) add(runs, kind, text);
+    else for (const piece of own) add(runs, piece.kind, piece.text);
   });
   return runs;
 }
+
+/** A short word, a sign, a space; but no figure, which people look for, and no new line. */
+const isIsland = (text) => !/[\p{N}\n]/u.test(text) && /^[^\p{L}]*\p{L}{0,4}[^\p{L}]*$/u.test(text);
 
 /** Between two stretches of what stays, all that goes stands before all that comes. */
 function add(runs, kind, text) {
