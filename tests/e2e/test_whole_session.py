@@ -51,7 +51,7 @@ def test_a_poor_draft_is_mended_by_a_suggestion(page, stack):
     score = page.locator("#score strong")
     expect(score).to_be_visible(timeout=60000)
     before = int(score.inner_text())
-    expect(page.locator("#advice")).to_contain_text("Policy as reason")
+    expect(page.locator("#advice")).to_contain_text("As per our policy")
     page.locator("#advice .use").first.click()
     expect(draft).not_to_have_value("We apologise for any inconvenience caused. As per our policy you have to wait.")
     expect(page.locator("#check-state")).to_have_text("Checked.", timeout=60000)
