@@ -15,7 +15,7 @@ SHOUTED_MESSAGE = "mark.shouted_message"
 MARKS_FILE = FOLDER / "emotions" / "marks.yml"
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LETTERS = re.compile(r"(?<![\w@#/.-])[^\W\d_]{2,}(?:['’][^\W\d_]+)?(?![\w@/:-]|\.\w)")
-_STRETCHED = re.compile(r"\b[a-z]*([a-z])\1{2,}[a-z]*\b", re.IGNORECASE)
+_STRETCHED = re.compile(r"\b(?=[a-z]{4,30}\b)[a-z]*?([a-z])\1{2,}[a-z]*\b", re.IGNORECASE)
 _CALLS = re.compile(r"[!?]*!{1,}[!?]*|\?{2,}")
 _CLAUSE = re.compile(r"[.!?;\n]|,|\b(?:but|because|although)\b", re.IGNORECASE)
 _BEFORE, _DENIED_BEFORE = 3, 4

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from coaching.understanding.wording import wording
 
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_NEXT = re.compile(r"\s+([^\W\d_]+)")
+_PIECE = re.compile(r"(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<space>\s+)")
+_NEXT = re.compile(r"\s{1,3}([^\W\d_]+)")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _SHOUTING = 0.7
 """Share of capitals among a message's letters from which on it is read in small letters."""
@@ -59,6 +59,8 @@ class Mended:
 def mend(message: str) -> Mended:
     """Write out chat spellings, common typing errors and drawn-out letters; straighten apostrophes, lower shouting.
 
+    White space becomes one space, or one or two line ends.
+
     Args:
         message: Any characters. Nothing else is changed.
     """
@@ -73,13 +75,17 @@ def mend(message: str) -> Mended:
 
 
 def _pieces(message: str) -> Iterator[tuple[int, int, str]]:
-    """The message cut into words and what stands between them."""
+    """The message cut into words, white space and what else stands between them."""
     behind = 0
-    for word in _WORD.finditer(message):
-        if word.start() > behind:
-            yield behind, word.start(), message[behind : word.start()]
-        yield word.start(), word.end(), _spelt(word[0], _NEXT.match(message, word.end()))
-        behind = word.end()
+    for piece in _PIECE.finditer(message):
+        if piece.start() > behind:
+            yield behind, piece.start(), message[behind : piece.start()]
+        behind = piece.end()
+        if piece["space"]:
+            lines = piece["space"].count("\n")
+            yield piece.start(), behind, "\n" * min(lines, 2) or " "
+        else:
+            yield piece.start(), behind, _spelt(piece["word"], _NEXT.match(message, behind))
     if behind < len(message):
         yield behind, len(message), message[behind:]
 

@@ -11,12 +11,14 @@ from coaching.understanding.facts import Facts
 from coaching.understanding.gathering import facts_of
 from coaching.understanding.mended import mend
 from coaching.understanding.message import Emotion, Understanding
-from coaching.understanding.parsed import READ
+from coaching.understanding.parsed import parsable
 from coaching.understanding.retelling import retell
 from coaching.understanding.urgency import hurry
 from coaching.understanding.wants import wanted
 
 _REMEMBERED = 256
+_READ = 8000
+"""Characters that are read: five closely written pages."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -24,12 +26,15 @@ def understand(message: str) -> Understanding:
     """Understand a customer's message; nothing is guessed, so much may stay unknown. Same message, same answer.
 
     Args:
-        message: The customer's message; empty gives a calm customer of whom nothing is known.
+        message: The customer's message; empty gives a calm customer of whom nothing is known. Its first 8,000
+            characters are read, and the first 4,000 of them parsed, so that it takes a second at the most.
     """
-    mended = mend(message)
-    if not message.strip() or not spoken_language(message).judged:
+    mended = mend(message[:_READ])
+    if not message.strip():
+        return Understanding(Emotion(), hurry(mend("")), (), (), Facts())
+    if not spoken_language(message).judged:
         return Understanding(Emotion(), hurry(mend("")), (), details(mended, english=False), Facts())
-    retold = retell(mended.text[:READ])
+    retold = retell(parsable(mended.text))
     urgency, wants, found = hurry(mended), wanted(mended), details(mended, english=True)
     emotion = feel(mended, urgency, retold)
     facts = facts_of(mended, retold, emotion, urgency, wants, found)
