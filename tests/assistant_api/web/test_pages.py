@@ -148,7 +148,8 @@ def test_modules_import_files_that_exist_and_only_make_text(path):
 def test_style_sheets_load_nothing_and_take_their_colours_from_the_tokens(path):
     source = path.read_text()
     assert "url(" not in source and "@import" not in source
-    if path.name != "tokens.css":
+    # The demo plays a page of somebody else's.
+    if path.name not in ("tokens.css", "demo.css"):
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b\s*[;,)]", source)
         used = set(re.findall(r"var\((--[a-z0-9-]+)[),]", source))
         defined = set().union(
