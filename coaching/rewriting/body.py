@@ -22,6 +22,8 @@ Moves = Callable[[str], RecognisedSentence]
 _HURTING = (HOSTILE, BLAME, RUSH)
 _SURE = 0.85
 """From this probability on the recogniser is nearly never wrong about a mistake."""
+_REMNANT = 2
+"""Words that are no sentence when all the rest is left out."""
 _BRIEF = 18
 """Words of a clause that may be left out for its moves alone; a longer one tells something."""
 _WORDS = re.compile(r"\S+")
@@ -46,14 +48,20 @@ def make(sentence: RecognisedSentence, style: str, choose: Choose, moves: Moves)
         moves: Reads the moves of a clause.
     """
     plain = with_calendar(sentence_case(sentence.text.replace("’", "'")))
-    opened = _staged(Made(plain, ()), ("spelling", "openings"), style, choose, frozenset(sentence.labels))
+    opened = _staged(Made(plain, ()), ("spelling", "openings", "whole"), style, choose, frozenset(sentence.labels))
     opened = _turned(opened, with_comma, "comma")
     parts = clauses(opened.text) if opened.text else ()
     read = [sentence if len(parts) == 1 else moves(part.text) for part in parts]
     context = frozenset(sentence.labels).union(*(one.labels for one in read))
     made = [_clause(part.text, style, choose, context, own) for part, own in zip(parts, read, strict=True)]
     text = together([(part, one.text) for part, one in zip(parts, made, strict=True)])
+    if len(text.split()) <= _REMNANT < len(plain.split()) and _empty(text):
+        text = ""
     whole = Made(text, opened.edits + tuple(edit for one in made for edit in one.edits))
+    if not whole.edits and any(part.joint == "," for part in parts) and text != plain:
+        whole = Made(text, (Edit(f"Two sentences of “{short(plain)}”", words().why["splice"], "grammar.splice"),))
+    if not whole.edits:
+        return Made(begun(plain), ())
     for candidate in (whole, _sober(opened, style, choose), Made(plain, ())):
         if _keeps(sentence.text, candidate.text):
             return candidate

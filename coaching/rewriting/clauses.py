@@ -22,8 +22,8 @@ _SUBORDINATE = re.compile(
 )
 _PURPOSE = re.compile(r"(?:\w+ ){1,4}?(?:can|could|may|might|will be able)\b", re.IGNORECASE)
 _NO_STOP = re.compile(r"(?:^|\s)(?:[\^~–-]\s?\w+|https?://\S+|www\.\S+|\S+@\S+|#\w+|@\w+)$|[^\w\s)\"'”’]$")
-_LONGEST_JOINED = 15
-"""Words of a clause to which the next one may be joined with "and"."""
+_INTERJECTION = 3
+"""Words of a clause that is no more than a word before the next one."""
 _GROUPS = {"staff", "team", "crew", "people", "police"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
@@ -35,10 +35,12 @@ class Clause:
     Attributes:
         text: With a stop of its own.
         joint: What led to it in the sentence: "", "," (a splice), "so", "but", "and", ";" or "–".
+        written: The joint as it stands there.
     """
 
     text: str
     joint: str = ""
+    written: str = ""
 
 
 def clauses(sentence: str) -> tuple[Clause, ...]:
@@ -51,15 +53,15 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     ending = stop[0].strip() if stop else "."
     bare = sentence[: stop.start()] if stop else sentence.rstrip()
     found: list[Clause] = []
-    begin, joint = 0, ""
+    begin, joint, written = 0, "", ""
     for match in _JOINT.finditer(bare):
         left, right = bare[begin : match.start()], bare[match.end() :]
         if _parted(match, right) and _stands(left, last=False) and _stands(right, last=True) and _starts(right):
-            found.append(Clause(f"{left.strip()}.", joint))
-            begin, joint = match.end(), _named(match)
+            found.append(Clause(f"{left.strip()}.", joint, written))
+            begin, joint, written = match.end(), _named(match), match[0]
     last = bare[begin:].strip()
     bears_stop = bool(stop) or not _NO_STOP.search(last)
-    found.append(Clause(f"{last}{ending}" if last and bears_stop else last, joint))
+    found.append(Clause(f"{last}{ending}" if last and bears_stop else last, joint, written))
     return tuple(found)
 
 
@@ -77,7 +79,12 @@ def together(parts: Sequence[tuple[Clause, str]]) -> str:
             continue
         if gone:
             now = with_antecedent(now, gone)
-        text = _joined(text, "" if gone else clause.joint, now) if text else begun(now)
+        if not text:
+            text = begun(now)
+        elif gone:
+            text = f"{text} {begun(now)}"
+        else:
+            text = _joined(text, clause, now)
         gone = ""
     return mend_spaces(text)
 
@@ -89,28 +96,27 @@ def with_antecedent(clause: str, gone: str) -> str:
         return clause
     many = pronoun[1].lower().startswith("they")
     chunks = [one for one in parse(gone).noun_chunks if one[0].lower_ in {"our", "the", "your", "my"}]
-    named = [one for one in chunks if (one.root.tag_ == "NNS" or one.root.lower_ in _GROUPS) == many]
+    people = [one for one in chunks if one.root.tag_ == "NNS" or one.root.lower_ in _GROUPS]
+    named = people if many else [one for one in chunks if one.root.dep_ == "nsubj" and one.root.tag_ == "NN"]
     if not named:
         return clause
     rest = re.sub(r"^'(?:re|s)\b", " are" if many else " is", clause[len("they" if many else "it") :])
     return begun(f"{named[-1].text}{rest}")
 
 
-def _joined(text: str, joint: str, now: str) -> str:
-    if joint == "so" and now.startswith("Please ") and not text.endswith(("?", "!")):
-        return f"{text.removesuffix('.')}, so {begun(now, small=True)}"
-    if not joint or text.endswith(("?", "!")) or now.startswith(("Could ", "Can ", "Would ", "Please ")):
+def _joined(text: str, clause: Clause, now: str) -> str:
+    small, bare = begun(now, small=True), text.removesuffix(".")
+    if text.endswith(("?", "!")) or now.startswith(("Could ", "Can ", "Would ")):
         return f"{text} {begun(now)}"
-    bare = text.removesuffix(".")
-    small = begun(now, small=True)
-    if joint == ",":
-        pointing = re.match(r"(?:it|they|we|you|I|he|she|that|this)\b", small)
-        short = len(bare.split()) <= _LONGEST_JOINED and not re.search(r"\bplease\b", bare, re.IGNORECASE)
-        short = short and ", and " not in bare
-        return f"{bare}, and {small}" if pointing and short else f"{text} {begun(now)}"
-    if joint in {"so", "but", "and"}:
-        return f"{bare}, {joint} {small}"
-    return f"{bare}; {small}" if joint == ";" else f"{bare} – {small}"
+    if now.startswith("Please ") and clause.joint != "so":
+        return f"{text} {begun(now)}"
+    if clause.joint == ",":
+        # "I'm sorry, it is late" is no splice to mend; a longer one is read better in two sentences.
+        return f"{bare}, {small}" if len(bare.split()) <= _INTERJECTION else f"{text} {begun(now)}"
+    if clause.joint in {"so", "but", "and"}:
+        brief = min(len(bare.split()), len(now.split())) < _INTERJECTION
+        return f"{bare} {clause.joint} {small}" if brief and "," not in clause.written else f"{bare}, {clause.joint} {small}"
+    return f"{bare}; {small}" if clause.joint == ";" else f"{bare} – {small}"
 
 
 def _named(match: re.Match[str]) -> str:
@@ -141,7 +147,8 @@ def _stands(text: str, *, last: bool) -> bool:
     if len(text.split()) < 2 or text.lower() == "that said":
         return False
     if not last and _SUBORDINATE.match(text):
-        return "," in text and _stands(text.split(",", 1)[1], last=False)
+        main = text.partition(", ")[2]
+        return bool(main) and not re.match(r"(?:in |of |to |for )?(?:which|who|whom|whose)\b", main) and _stands(main, last=False)
     if not last and "," in text:
         # A list that goes on: "so the coffee, the gas and the charge".
         tail = re.sub(r"^(?:so|but|and|then)\b\s*", "", text.rsplit(",", 1)[1].strip(), flags=re.IGNORECASE)

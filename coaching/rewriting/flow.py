@@ -19,6 +19,9 @@ _REFUSING = re.compile(r"(?:I'm afraid |unfortunately,? )?(?:we|I) (?:can't|cann
 _FREEING = re.compile(r"no |you (?:don't|do not|needn't|won't) |there (?:won't|will not|is|are|'s)|if |could |please ", re.IGNORECASE)
 _OFFERING = re.compile(r"(?:you can|what (?:I|we) can|(?:I|we) can|you're welcome to|however,? (?:I|we|you) can)\b(?!'t| only| not)", re.IGNORECASE)
 _ORPHAN = re.compile(r"^(?:however|but|so|therefore|and|also|then|that said|still),? (?=\w)", re.IGNORECASE)
+_ASKING = re.compile(r"(?:^|(?<=[.!?] ))Please [^.!?]*[.]$")
+_SHORT_ORDERS = 13
+"""Words of two requests that go well into one sentence."""
 _ROOMY = 25
 """Words of a body that bears a comment on its excuses."""
 _LONGEST_TURN = 34
@@ -63,8 +66,13 @@ def flowing(pieces: Sequence[Piece], case: Case, *, led: bool) -> tuple[list[Pie
                 edits.append(Edit(f"Joined “{short(last.text)}” and “{short(text)}”", _TURN_WHY, "flow.turn"))
                 out[-1] = replace(last, text=turned)
                 continue
-            if re.search(r"(?:^|[.!?] )Please [^.!?]*[.!]$", last.text) and re.match(r"Please (?!do\b|tell\b|let\b|answer\b)", text):
-                text = begun(text.removeprefix("Please "))
+            asked = _ASKING.search(last.text)
+            if asked and re.match(r"Please (?!do\b|tell\b|let\b|answer\b)", text):
+                order = text.removeprefix("Please ")
+                if len(asked[0].split()) + len(order.split()) <= _SHORT_ORDERS and " and " not in asked[0] + order:
+                    out[-1] = replace(last, text=f"{last.text[:-1]} and {order}")
+                    continue
+                text = begun(order)
         if case.style != SHORTER and piece.mistaken and re.match(r"(?:all|our|the) [^,]* (?:is|are) (?:final|non-?refundable|fixed)\b", text, re.IGNORECASE):
             if any(_EXCEPTING.search(other.text) for other in pieces):
                 edits.append(Edit(f"Added “As a rule” to “{short(text)}”", _RULE_WHY, "flow.rule"))

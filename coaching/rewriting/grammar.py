@@ -26,11 +26,13 @@ _CONDITION = re.compile(
 @dataclass(frozen=True)
 class _Words:
     ours: frozenset[str]
+    habits: frozenset[str]
+    theirs: frozenset[str]
     softly: str
     errs: frozenset[str]
     wrong: frozenset[str]
     not_blamed: frozenset[str]
-    not_asked: frozenset[str]
+    requests: frozenset[str]
     why: dict[str, str]
 
 
@@ -46,6 +48,9 @@ def active(clause: str) -> str:
         return clause
     told = doc[subject.left_edge.i : subject.right_edge.i + 1]
     unfit = told[0].lower_ in {"no", "you", "i", "we", "none", "nothing", "he", "she", "there"} or len(told) > _LONGEST_SUBJECT
+    # "It was sent" and "your form was sent" may be the customer's doing.
+    sent = root.lemma_.lower() == "send" and told[0].lower_ not in {"a", "an", "two", "three"}
+    unfit = unfit or (sent and (told[0].pos_ == "PRON" or subject.lemma_.lower() in words().theirs))
     between = doc[told.end : root.i]
     if unfit or helpers[0].i < told.end or any(one.dep_ not in {"aux", "auxpass", "neg", "advmod"} for one in between):
         return clause
@@ -101,9 +106,9 @@ def asked(clause: str) -> str:
     """An order as a request: "Fill in the form" to "Please fill in the form"; also behind a condition."""
     doc = parse(clause)
     root = _root(doc)
-    if root is None or root.tag_ not in {"VB", "VBP"} or root.lemma_.lower() in words().not_asked:
+    if root is None or root.tag_ not in {"VB", "VBP"} or root.lemma_.lower() not in words().requests:
         return clause
-    if any(child.dep_ in {"nsubj", "nsubjpass", "expl", "aux"} for child in root.children) or "please" in clause.lower():
+    if any(child.dep_ in {"nsubj", "nsubjpass", "expl", "aux"} for child in root.children) or "please" in clause.lower() or "?" in clause:
         return clause
     if root.i == 0:
         return f"Please {begun(clause, small=True)}"
@@ -168,13 +173,16 @@ def _active_verb(helpers: list[Token], root: Token, adverbs: list[str], *, plura
         return " ".join(filter(None, ("are not" if denied else "are", adverb, inflected(root.lemma_, "VBG"))))
     if first in {"was", "were"}:
         return " ".join(filter(None, ("didn't", adverb, base) if denied else (adverb, past)))
-    if first in {"is", "are"} and plural:
+    if first in {"is", "are"} and plural and root.lemma_.lower() in words().habits:
         return " ".join(filter(None, ("don't", adverb, base) if denied else (adverb, base)))
     return None
 
 
 def _rest(span: Span, root: Token) -> str | None:
     """What follows the verb, a second passive in it turned too; None where that cannot be."""
+    joined = len(span) > 1 and span[0].lower_ in {"and", "or"} and span[1].tag_ in {"VBN", "VBD"}
+    if joined or any(child.dep_ == "prt" for child in root.children):
+        return None
     second = next((child for child in root.children if child.dep_ == "conj" and child.tag_ == "VBN"), None)
     if second is None or second.i < span.start:
         return str(span.text)
@@ -196,13 +204,15 @@ def words() -> _Words:
         DataError: The file is not as it should be; names the line.
     """
     root = read(_FILE)
-    root.only("note", "source", "active", "blame", "please", "comma", "only_hurts")
+    root.only("note", "source", "active", "blame", "please", "comma", "only_hurts", "splice")
     return _Words(
         ours=frozenset(root.at("active").at("ours").texts()),
+        habits=frozenset(root.at("active").at("habits").texts()),
+        theirs=frozenset(root.at("active").at("theirs").texts()),
         softly=root.at("blame").at("softly").text(),
         errs=frozenset(root.at("blame").at("errs").texts()),
         wrong=frozenset(root.at("blame").at("wrong").texts()),
         not_blamed=frozenset(root.at("blame").at("not_these").texts()),
-        not_asked=frozenset(root.at("please").at("not_these").texts()),
-        why={name: root.at(name).at("why").text() for name in ("active", "blame", "please", "comma", "only_hurts")},
+        requests=frozenset(root.at("please").at("requests").texts()),
+        why={name: root.at(name).at("why").text() for name in ("active", "blame", "please", "comma", "only_hurts", "splice")},
     )
