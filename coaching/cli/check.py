@@ -12,7 +12,6 @@ from typing import Any
 from coaching.channels import CHANNELS, CHAT
 from coaching.errors import CoachError
 from coaching.moves import move
-from coaching.recognition import Recogniser
 from coaching.suggestions import DraftChecker, DraftReport, Finding, Suggestion
 
 _STDIN = "<stdin>"
@@ -48,8 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         CoachError: The draft cannot be read or says nothing; no recogniser is trained; a pack of rules has an error.
     """
     draft = _read(arguments.file)
-    checker = DraftChecker(Recogniser.load())
-    report = checker.check(draft, arguments.customer, arguments.channel, arguments.most)
+    report = DraftChecker.load().check(draft, arguments.customer, arguments.channel, arguments.most)
     if arguments.json:
         print(json.dumps(report.to_json(), indent=2, ensure_ascii=False))
     else:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from coaching.channels import CHAT
 from coaching.customer.foresight import foresee
+from coaching.recognition import RecognisedSentence, Recogniser
 from coaching.recognition.language_of import spoken_language
-from coaching.recognition.sentence import RecognisedSentence
 from coaching.reply import Reply, WeakWording
 from coaching.rubric import DRAFT, Rubric
 from coaching.scorecard import TranscriptTurn, called_for, score
@@ -22,7 +22,7 @@ from coaching.suggestions.ruleset import Ruleset, active_rules
 from coaching.suggestions.steps import body, missing_steps
 from coaching.suggestions.writer import Writer
 from coaching.tone import channel_fit, sentiment, tone_profile
-from coaching.understanding import understand
+from coaching.understanding import FRUSTRATED, understand
 
 _REMEMBERED = 2048
 """Wordings whose moves are kept, some hundred bytes each."""
@@ -41,6 +41,16 @@ class DraftChecker:
         self._reader, self._rules = Reader(recogniser), rules or active_rules()
         # Wording for a case stays the same while its draft is typed, so each is read once.
         self._moves = lru_cache(maxsize=_REMEMBERED)(self._read_moves)
+
+    @classmethod
+    def load(cls) -> DraftChecker:
+        """A checker with the trained recogniser and the rules in force.
+
+        Raises:
+            MissingResourceError: There is no trained recogniser; names the command that makes it.
+            CoachError: A pack of rules is not as it should be.
+        """
+        return cls(Recogniser.load())
 
     def check(self, draft: str, customer: str = "", channel: str = CHAT, most: int | None = None) -> DraftReport:
         """Check a reply before it is sent. Same draft, message, channel and versions, same report.
@@ -66,11 +76,11 @@ class DraftChecker:
         understanding, channel = report.understanding, report.channel
         sentences = self._reader.recognise(draft, customer)
         facts = understanding.facts.known() if understanding else {}
-        writer = Writer(facts, draft, customer, lambda text: self._moves(text, customer))
+        emotion = understanding.emotion.name if understanding else FRUSTRATED
+        writer = Writer(facts, draft, customer, lambda text: self._moves(text, customer), channel, emotion)
         findings, replacements = find(_situation(draft, sentences, report), writer, self._rules)
         called = called_for(understanding, _rubric())
-        insertions = tuple(one for one in missing_steps(draft, sentences, writer) if one.step in called)
-        suggestions = replacements + insertions
+        suggestions = replacements + missing_steps(draft, sentences, writer, called)
         fit = channel_fit(draft, sentences, channel)
         wordings = [
             WeakWording(one.rule, one.severity, one.start, one.end, one.text) for one in findings if not one.label

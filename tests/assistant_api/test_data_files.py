@@ -5,14 +5,14 @@ import pytest
 from assistant_api import create_app
 from coaching import case, rubric
 from coaching.errors import CoachError
-from coaching.suggestions import rules, templates
+from coaching.suggestions import advice, ruleset, templates
 from coaching.understanding import wording
 
 
 @pytest.fixture(autouse=True)
 def read_anew():
     """What a process keeps of these files is forgotten before and after."""
-    kept = (rules.rules, templates.step_wording, wording.wording, case.case_words)
+    kept = (ruleset.active_rules, templates.step_wording, advice.weights, wording.wording, case.case_words)
     for one in kept:
         one.cache_clear()
     yield
@@ -26,6 +26,7 @@ def read_anew():
         (rubric, "SESSION"),
         ("assistant_api.datafiles", "DRAFT"),
         (templates, "TEMPLATES_FILE"),
+        (advice, "ADVICE_FILE"),
         (wording, "WORDING_FILE"),
         (case, "WORDS_FILE"),
     ],
@@ -42,6 +43,13 @@ def test_a_file_with_an_error(settings, monkeypatch, tmp_path, module, name):
 
 
 def test_a_mistake_without_rules(settings, monkeypatch, tmp_path):
-    monkeypatch.setattr(rules, "RULES_FOLDER", tmp_path)
+    monkeypatch.setattr(ruleset, "RULES_FOLDER", tmp_path)
     with pytest.raises(CoachError, match="has no rules for"):
+        create_app(settings)
+
+
+def test_a_pack_of_one_s_own_with_an_error(settings, monkeypatch, tmp_path):
+    (tmp_path / "house.yml").write_text("title: House\nrules: none\n", encoding="utf-8")
+    monkeypatch.setenv("HEARD_RULES", str(tmp_path))
+    with pytest.raises(CoachError, match=r"house\.yml:2: found rules: 'none'; expected a list"):
         create_app(settings)
