@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from coaching.moves import COURTESY, DIAGNOSE, MISTAKES, RESOLVE, STEPS, THANK
@@ -11,6 +11,7 @@ from coaching.recognition.sentence import RecognisedSentence
 from coaching.suggestions.report import Suggestion
 from coaching.suggestions.templates import step_wording
 from coaching.suggestions.writer import Writer
+from coaching.understanding import MESSAGE
 
 _POLITE = {COURTESY, THANK}
 _DEEDS = {RESOLVE, DIAGNOSE}
@@ -25,13 +26,16 @@ _FRAGMENT = 3
 """Unlabelled sentences of no more words, such as a name under a letter, go with the greeting or the close."""
 
 
-def missing_steps(draft: str, sentences: Sequence[RecognisedSentence], writer: Writer) -> tuple[Suggestion, ...]:
-    """Offer one sentence for every step that no sentence of the draft does.
+def missing_steps(
+    draft: str, sentences: Sequence[RecognisedSentence], writer: Writer, called: Collection[str] = STEPS
+) -> tuple[Suggestion, ...]:
+    """Offer one sentence for every step that is called for and that no sentence of the draft does.
 
     Args:
         draft: The draft.
         sentences: Its sentences with their moves; may be none.
         writer: Words the suggestions.
+        called: The steps that the customer's message calls for.
 
     Returns:
         Insertions in the order of HEARD, each at the place where the step belongs: behind the greeting and the steps
@@ -39,15 +43,14 @@ def missing_steps(draft: str, sentences: Sequence[RecognisedSentence], writer: W
     """
     said = {label for sentence in sentences for label in sentence.labels}
     suggestions = []
-    for step in STEPS:
+    for step in (one for one in STEPS if one in called and one not in said):
         offered = step_wording()[step]
-        wording = None if step in said else writer.choose(offered.say, step, partial(_faults, step, writer))
+        wording = writer.choose(offered.say, step, partial(_faults, step, writer))
         if wording is not None:
             writer.use(wording)
             at, text = _placed(draft, sentences, step, wording.text)
-            suggestions.append(
-                Suggestion(f"{wording.rule}@{at}", "insert", at, at, text, step, offered.why, wording.rule)
-            )
+            why = offered.because([fact for fact in wording.says if fact != MESSAGE])
+            suggestions.append(Suggestion(f"{wording.rule}@{at}", "insert", at, at, text, step, why, wording.rule))
     return tuple(suggestions)
 
 

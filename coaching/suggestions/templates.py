@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from coaching.channels import CHANNELS
 from coaching.errors import DataError
 from coaching.moves import STEPS
-from coaching.understanding.facts import FACTS
+from coaching.understanding import CALM, EMOTIONS, FACTS
 from coaching.yamlfile import Node, read
 
 TEMPLATES_FILE = Path(__file__).with_name("templates.yml")
@@ -24,13 +25,19 @@ class Template:
         id: Its name in answers.
         text: The text.
         places: The facts that it needs, in order.
+        needs: A fact that must be known though the text does not say it.
         unless: A fact that makes it unfit where it is known: nobody who has told it should be asked to tell it.
+        channels: Where it suits.
+        emotions: The feelings of the customer that it suits.
     """
 
     id: str
     text: str
     places: tuple[str, ...]
     unless: str | None = None
+    needs: str | None = None
+    channels: tuple[str, ...] = CHANNELS
+    emotions: tuple[str, ...] = tuple(EMOTIONS)
 
     @classmethod
     def read(cls, id: str, node: Node, also: Sequence[str] = (), unless: str | None = None) -> Template:
@@ -56,6 +63,15 @@ class Template:
             raise DataError(node.file, node.line, f"the place {{{unknown}}}", "one of " + ", ".join(known))
         return cls(id, text, places, unless)
 
+    def fits(self, facts: Mapping[str, str], channel: str, emotion: str) -> bool:
+        """Whether its facts are known, none of them says another one again, and it suits channel and customer."""
+        if self.unless in facts or channel not in self.channels or emotion not in self.emotions:
+            return False
+        if any(fact not in facts for fact in (*self.places, *([self.needs] if self.needs else ()))):
+            return False
+        said = [facts[place].lower() for place in self.places]
+        return not any(one in other for one in said for other in said if one is not other)
+
     def fill(self, facts: Mapping[str, str]) -> str:
         """The text with its facts."""
         return self.text.format_map(facts)
@@ -63,10 +79,22 @@ class Template:
 
 @dataclass(frozen=True)
 class StepWording:
-    """What may be said for one step, and why it is worth saying."""
+    """What may be said for one step, and why it is worth saying.
+
+    Attributes:
+        why: Why the step is worth taking.
+        takes_up: What is added to that where facts are said, with a place for them.
+        say: The choice of wording.
+    """
 
     why: str
+    takes_up: str
     say: tuple[Template, ...]
+
+    def because(self, said: Sequence[str]) -> str:
+        """Why a wording is offered that says these facts of the customer's."""
+        quoted = ", ".join(f"“{fact}”" for fact in said)
+        return f"{self.why} {self.takes_up.format(said=quoted)}" if said else self.why
 
 
 @lru_cache(maxsize=1)
@@ -82,22 +110,31 @@ def read_steps(path: Path) -> dict[str, StepWording]:
         DataError: The file is not as it should be; names the line.
     """
     root = read(path)
-    root.only("note", "source", "steps")
+    root.only("note", "source", "takes_up", "steps")
     for told in ("note", "source"):
         root.at(told).text()
-    steps = root.at("steps")
+    steps, takes_up = root.at("steps"), root.at("takes_up").text()
     steps.only(*STEPS)
-    return {step: _read_step(steps.at(step)) for step in STEPS}
+    return {step: _read_step(steps.at(step), takes_up) for step in STEPS}
 
 
-def _read_step(node: Node) -> StepWording:
+def _read_step(node: Node, takes_up: str) -> StepWording:
     node.only("why", "say")
     say = []
     for item in node.at("say").each():
-        item.only("id", "text", "unless")
+        item.only("id", "text", "needs", "unless", "channels", "emotion")
         unless = item.get("unless")
-        known = unless.one_of(FACTS) if unless else None
-        say.append(Template.read(item.at("id").text(), item.at("text"), unless=known))
-    if all(template.places for template in say):
-        raise node.error("at least one text without facts, for a message that tells nothing")
-    return StepWording(node.at("why").text(), tuple(say))
+        template = Template.read(item.at("id").text(), item.at("text"), unless=unless.one_of(FACTS) if unless else None)
+        channels, emotions = _some(item.get("channels"), CHANNELS), _some(item.get("emotion"), tuple(EMOTIONS))
+        needs = item.get("needs")
+        say.append(
+            replace(template, needs=needs.one_of(FACTS) if needs else None, channels=channels, emotions=emotions)
+        )
+    for channel in CHANNELS:
+        if not any(one.fits({}, channel, CALM) for one in say):
+            raise node.error(f"a text for {channel} that needs no fact, for a message that tells nothing")
+    return StepWording(node.at("why").text(), takes_up, tuple(say))
+
+
+def _some(node: Node | None, all_of_them: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(item.one_of(all_of_them) for item in node.each()) if node else all_of_them

@@ -7,11 +7,16 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from coaching.channels import CHAT
 from coaching.suggestions.templates import Template
+from coaching.understanding import FRUSTRATED
 
 _BARE = 2.5
 """A template without facts, or about no more than "your message", is as good as one whose facts were said two to three
 times already in the same answer."""
+
+_CLAUSE, _CLAUSE_WEARS = 4, 2
+"""A fact of so many words is a clause, which tires sooner when it is said again."""
 
 Reads = Callable[[str], frozenset[str]]
 """The moves that the recogniser finds in a text."""
@@ -41,7 +46,15 @@ class Writer:
     words do what they are offered for, so that nothing is offered that the score would not credit.
     """
 
-    def __init__(self, facts: Mapping[str, str], draft: str, customer: str, reads: Reads) -> None:
+    def __init__(
+        self,
+        facts: Mapping[str, str],
+        draft: str,
+        customer: str,
+        reads: Reads,
+        channel: str = CHAT,
+        emotion: str = FRUSTRATED,
+    ) -> None:
         """Start an answer.
 
         Args:
@@ -49,8 +62,11 @@ class Writer:
             draft: The agent's words; a fact that stands there has been said.
             customer: The customer's message; a part of the seed.
             reads: The recogniser's reading of a text.
+            channel: Where the answer is to be sent.
+            emotion: What the customer feels; who does not know that had better reckon with trouble.
         """
         self._facts, self._customer, self.reads = facts, customer, reads
+        self._channel, self._emotion = channel, emotion
         said = draft.lower()
         self._used = Counter(fact for fact in set(facts.values()) if fact.lower() in said)
 
@@ -73,11 +89,7 @@ class Writer:
             None where every template needs a fact that is not known. Take it with ``use`` if it is offered.
         """
         facts = {**self._facts, **(also or {})}
-        fitting = [
-            template
-            for template in templates
-            if template.unless not in facts and all(place in facts for place in template.places)
-        ]
+        fitting = [template for template in templates if template.fits(facts, self._channel, self._emotion)]
         best: Wording | None = None
         for template in sorted(fitting, key=lambda one: (self._staleness(one, facts), self._shuffled(one, seed))):
             text = template.fill(facts)
@@ -95,7 +107,12 @@ class Writer:
     def _staleness(self, template: Template, facts: Mapping[str, str]) -> float:
         if set(template.places) <= {"told"}:
             return _BARE
-        return sum(self._used[facts[place]] for place in template.places) / len(template.places)
+        return sum(self._worn(facts[place]) for place in template.places) / len(template.places)
+
+    def _worn(self, fact: str) -> float:
+        """How often the fact, or one that says it or that it says, was said."""
+        said = sum(often for other, often in self._used.items() if fact in other or other in fact)
+        return said * (_CLAUSE_WEARS if len(fact.split()) >= _CLAUSE else 1)
 
     def _shuffled(self, template: Template, seed: str) -> str:
         return hashlib.sha256(f"{seed}\n{self._customer}\n{template.id}".encode()).hexdigest()

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+MESSAGE = "your message"
+"""The fact of a message that tells anything at all."""
+
+
+QUESTION = "your question"
+"""The fact of a message that asks and does not complain."""
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -19,15 +26,17 @@ class Facts:
         duration: How long they have waited ("three weeks").
         since: Since when it has been so ("since Sunday").
         deadline: By when they need it ("by Friday", "today").
-        amount: The sum of money they name ("£20").
+        amount: The sum of money in dispute ("£20").
         day: The weekdays they name ("Tuesday and Saturday").
         wanted: What they ask for ("your money back"), behind "you would like".
         tried: What they did about it ("you have already restarted the router"), behind "I can see that".
         contacts: How they turned to us before ("this is the third time you have written to us"), behind the same.
+        asked: "your question" where they ask something and complain of nothing.
         felt: What they say they feel ("worried"), behind "you are".
         person: Who is in it with them ("your mother"), behind "for you and".
         told: "your message" where it tells anything at all.
         order: Their order or reference number, as written.
+        reference: The same with what it numbers ("booking HX-20931").
         name: How they call themselves.
     """
 
@@ -45,10 +54,12 @@ class Facts:
     wanted: str | None = None
     tried: str | None = None
     contacts: str | None = None
+    asked: str | None = None
     felt: str | None = None
     person: str | None = None
     told: str | None = None
     order: str | None = None
+    reference: str | None = None
     name: str | None = None
 
     def known(self) -> dict[str, str]:

@@ -7,11 +7,12 @@ from typing import Any
 
 from coaching.understanding.facts import Facts
 
+CALM, FRUSTRATED = "calm", "frustrated"
 EMOTIONS = {
-    "calm": "Calm",
+    CALM: "Calm",
     "pleased": "Pleased",
     "disappointed": "Disappointed",
-    "frustrated": "Frustrated",
+    FRUSTRATED: "Frustrated",
     "angry": "Angry",
     "anxious": "Anxious",
     "sad": "Sad",
@@ -77,7 +78,7 @@ class Emotion:
         cues: The words that show it, in the order of the message.
     """
 
-    name: str = "calm"
+    name: str = CALM
     strength: float = 0.0
     cues: tuple[Cue, ...] = ()
 

@@ -24,7 +24,25 @@ _GREETING = re.compile(
     r"^\s*(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening))\b[^,.!]{0,20}[,.!]+\s*", re.IGNORECASE
 )
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_VAGUE = {"it", "this", "that", "they", "he", "she", "these", "those", "which", "who", "what", "there", "someone"}
+_VAGUE = {
+    "today",
+    "tomorrow",
+    "yesterday",
+    "tonight",
+    "it",
+    "this",
+    "that",
+    "they",
+    "he",
+    "she",
+    "these",
+    "those",
+    "which",
+    "who",
+    "what",
+    "there",
+    "someone",
+}
 _POINTING_AT_MANY = {"they", "them", "their", "theirs"}
 _POINTING = _POINTING_AT_MANY | {"he", "him", "his", "she", "her", "hers"}
 _SHORTEST, _LONGEST = 3, 18

@@ -19,6 +19,10 @@ from coaching.yamlfile import read
 REPLIES_FILE = FOLDER / "replies.yml"
 _SHORTEST = 4
 """Words of a phrase at least: "you told us" says nothing."""
+_NEAR, _AROUND = 30, 60
+"""Characters before a number in which its name may stand, and on either side of a sum in which it is disputed."""
+_APART = {"neighbour", "friend", "boss"}
+"""People of the customer's who are not in it with them."""
 _TIMES = {"calls", "phone calls", "phonecalls", "call"}
 
 
@@ -32,6 +36,8 @@ class Replies:
         sent: What they have sent us, by their word.
         nth: Ordinals, by the customer's writing.
         felt: Finds the word for what they say they feel.
+        referred_to: What numbers may be called.
+        owed: Finds words beside a sum that is in dispute.
         longest: Words of a phrase at the most.
     """
 
@@ -40,6 +46,8 @@ class Replies:
     sent: Mapping[str, str]
     nth: Mapping[str, str]
     felt: re.Pattern[str]
+    referred_to: tuple[str, ...]
+    owed: re.Pattern[str]
     longest: int
 
 
@@ -51,7 +59,7 @@ def replies() -> Replies:
         DataError: The file is not as it should be; names the line.
     """
     root = read(REPLIES_FILE)
-    root.only("note", "source", "wanted", "told", "sent", "nth", "felt", "longest")
+    root.only("note", "source", "wanted", "told", "sent", "nth", "felt", "referred_to", "owed", "longest")
     root.at("wanted").only(*WANTS)
     told = []
     for node in root.at("told").each():
@@ -63,6 +71,10 @@ def replies() -> Replies:
         sent={word: node.text() for word, node in root.at("sent").items()},
         nth={word: node.text() for word, node in root.at("nth").items()},
         felt=compiled(root.at("felt")),
+        referred_to=root.at("referred_to").texts(),
+        owed=re.compile(
+            rf"\b(?:{'|'.join(word.replace('*', chr(92) + 'w*') for word in root.at('owed').texts())})\b", re.IGNORECASE
+        ),
         longest=int(root.at("longest").number(3, 40)),
     )
 
@@ -93,12 +105,29 @@ def contacts_of(details: Sequence[Detail], mended: Mended) -> str | None:
     """How they turned to us before: "this is the third time you have written to us"; the one with a number first."""
     found = [one for one in details if one.kind == "contacts"]
     counted = [phrase for one in found if (phrase := _counted(one, mended))]
-    told = (
-        _said_back(one, mended)
-        for one in found
-        if one.rule in {"contacts.told_us", "contacts.wrote", "contacts.sent", "contacts.unanswered"}
-    )
+    told = (_said_back(one, mended) for one in found if one.rule in {"contacts.sent", "contacts.unanswered"})
     return counted[0] if counted else next((_within(phrase) for phrase in told if phrase), None)
+
+
+def reference_of(details: Sequence[Detail], mended: Mended) -> str | None:
+    """The first number that they name, with what it numbers: "booking HX-20931"."""
+    number = next((one for one in details if one.kind == "order"), None)
+    if number is None:
+        return None
+    start, _ = mended.bounds(number.start, number.end)
+    before = re.findall(r"[a-z]+", mended.text[max(0, start - _NEAR) : start].lower())
+    noun = next((word for word in reversed(before) if word in replies().referred_to), "reference")
+    return f"{noun} {number.text}"
+
+
+def amount_of(details: Sequence[Detail], mended: Mended) -> str | None:
+    """The sum in dispute; of several nobody can tell which one is owed."""
+    sums = [one for one in details if one.kind == "amount"]
+    if len({one.text for one in sums}) != 1:
+        return None
+    start, end = mended.bounds(sums[0].start, sums[0].end)
+    around = mended.text[max(0, start - _AROUND) : end + _AROUND]
+    return sums[0].text if replies().owed.search(around) else None
 
 
 def felt_of(mended: Mended) -> str | None:
@@ -113,7 +142,9 @@ def person_of(details: Sequence[Detail], emotion: Emotion, mended: Mended) -> st
         return None
     for one in details:
         words = mended.words(one.start, one.end).lower().split()
-        if one.rule == "people.kin" and words[-1] in wording().people:
+        theirs = mended.text[mended.bounds(one.start, one.end)[1] :].startswith("'")
+        occasion = any(other.start <= one.start < other.end for other in details if other.kind == "occasion")
+        if one.rule == "people.kin" and words[-1] in wording().people - _APART and (occasion or not theirs):
             return " ".join(["your", *words[1:]])
     return None
 

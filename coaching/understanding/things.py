@@ -18,6 +18,8 @@ from coaching.understanding.wording import wording
 _LONGEST = 4
 _MINE = re.compile(r"\b(?:my|our) (?:new |old |brand new )?$", re.IGNORECASE)
 _REACH = 16
+_EMPTY = {"same", "other", "whole", "wrong", "right", "entire"}
+"""Words of the customer's that say nothing in a reply."""
 
 
 def thing_of(doc: Doc, details: Sequence[Detail], mended: Mended) -> str | None:
@@ -37,7 +39,8 @@ def thing_of(doc: Doc, details: Sequence[Detail], mended: Mended) -> str | None:
         return next((_listed(one, mended) for one in details if one.kind == "product"), None)
     chunk = best[1]
     owner = "your" if chunk[0].lower_ in {"my", "our", "a", "an"} else "the"
-    return f"{owner} {chunk.doc[chunk.start + 1 : chunk.root.i + 1].text}"
+    words = [token for token in chunk.doc[chunk.start + 1 : chunk.root.i + 1] if token.lower_ not in _EMPTY]
+    return f"{owner} {''.join(token.text_with_ws for token in words).strip()}"
 
 
 def _listed(product: Detail, mended: Mended) -> str:

@@ -14,6 +14,8 @@ LABELS = {
     "any inconvenience": ["apologize", "weak_apology"],
     "sorry, but": ["apologize", "weak_apology"],
     "I am sorry that": ["apologize"],
+    "I am so sorry that": ["apologize"],
+    "I am very sorry that": ["apologize"],
     "We apologise": ["apologize"],
     "policy": ["dismiss", "policy"],
     "should have": ["blame"],
@@ -22,6 +24,8 @@ LABELS = {
     "refunded": ["resolve"],
     "two labels": ["diagnose"],
     "frustrating": ["empathize"],
+    "disappointment": ["empathize"],
+    "tiresome": ["empathize"],
     "upset": ["empathize"],
 }
 

@@ -113,7 +113,7 @@ def test_a_missing_step_goes_to_its_place(checker, message, draft, step, before,
 
 def test_suggestions_are_about_this_customer(checker, message):
     offered = " ".join(one.text for one in checker.check("Hi Anna,", message).suggestions)
-    assert "your son's birthday" in offered
+    assert "your son" in offered
     assert "48213" in offered
     assert "Lego castle" in offered
 
