@@ -15,6 +15,7 @@ import spacy
 from spacy.language import Language
 
 from coaching import yamlfile
+from coaching.language import with_swift_suffixes
 from coaching.recognition.spans import Span, encodable
 
 _RULES = Path(__file__).with_name("sentences.yml")
@@ -200,7 +201,7 @@ def _joined(text: str, spans: list[Span]) -> list[Span]:
 
 @lru_cache(maxsize=1)
 def _tokenizer() -> Language:
-    return spacy.blank("en")
+    return with_swift_suffixes(spacy.blank("en"))
 
 
 @lru_cache(maxsize=1)
