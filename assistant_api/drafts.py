@@ -138,7 +138,7 @@ class Drafts:
                 recogniser = Recogniser.load(self._model)
                 checker = DraftChecker(recogniser)
                 # What libraries load at their first use, they load here: not every one of them can do it twice at once.
-                checker.check("I am sorry that your parcel is late.", "Where is my parcel?")
+                checker.check("I am sorry that your parcel is late.", "Where is my parcel? Anouk Trevithick")
                 self._loaded = Loaded(recogniser, checker, Rewriter(recogniser), content)
             return self._loaded
 
