@@ -20,12 +20,10 @@ from coaching.suggestions.reading import Reader, Recognises
 from coaching.suggestions.report import DraftReport
 from coaching.suggestions.ruleset import Ruleset, active_rules
 from coaching.suggestions.steps import body, missing_steps
+from coaching.suggestions.vetting import Vetting
 from coaching.suggestions.writer import Writer
 from coaching.tone import channel_fit, sentiment, tone_profile
 from coaching.understanding import FRUSTRATED, understand
-
-_REMEMBERED = 2048
-"""Wordings whose moves are kept, some hundred bytes each."""
 
 
 class DraftChecker:
@@ -38,9 +36,9 @@ class DraftChecker:
             recogniser: Reads the moves.
             rules: What to check by; None for the rules in force.
         """
-        self._reader, self._rules = Reader(recogniser), rules or active_rules()
-        # Wording for a case stays the same while its draft is typed, so each is read once.
-        self._moves = lru_cache(maxsize=_REMEMBERED)(self._read_moves)
+        self._rules = rules or active_rules()
+        self._reader = Reader(recogniser, self._rules.rules)
+        self._vetting = Vetting(self._reader)
 
     @classmethod
     def load(cls) -> DraftChecker:
@@ -77,7 +75,7 @@ class DraftChecker:
         sentences = self._reader.recognise(draft, customer)
         facts = understanding.facts.known() if understanding else {}
         emotion = understanding.emotion.name if understanding else FRUSTRATED
-        writer = Writer(facts, draft, customer, lambda text: self._moves(text, customer), channel, emotion)
+        writer = Writer(facts, draft, customer, self._vetting.of(customer), channel, emotion)
         findings, replacements = find(_situation(draft, sentences, report), writer, self._rules)
         called = called_for(understanding, _rubric())
         suggestions = replacements + missing_steps(draft, sentences, writer, called)
@@ -99,9 +97,6 @@ class DraftChecker:
             reaction=foresee(customer, understanding, sentences) if understanding else None,
             advice=advise(findings, suggestions, understanding, most),
         )
-
-    def _read_moves(self, text: str, customer: str) -> frozenset[str]:
-        return frozenset(label for one in self._reader.recognise(text, customer) for label in one.labels)
 
 
 def _situation(draft: str, sentences: tuple[RecognisedSentence, ...], report: DraftReport) -> Situation:

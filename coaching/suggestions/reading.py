@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +17,8 @@ from coaching.suggestions.rules import Rule
 from coaching.suggestions.ruleset import active_rules
 from coaching.yamlfile import read
 
+_REMEMBERED = 4096
+"""Sentences of which is kept what they raise, some hundred bytes each."""
 ALONE_FILE = Path(__file__).with_name("alone.yml")
 
 
@@ -41,9 +43,16 @@ class Reader:
         version: The recogniser's version.
     """
 
-    def __init__(self, recogniser: Recognises) -> None:
-        """Take the recogniser; ``load`` is the usual way."""
+    def __init__(self, recogniser: Recognises, rules: Iterable[Rule] | None = None) -> None:
+        """Take the recogniser; ``load`` is the usual way.
+
+        Args:
+            recogniser: Finds the moves.
+            rules: Whose words raise mistakes; None for the rules in force.
+        """
         self._recogniser, self.version = recogniser, recogniser.version
+        self._rules = tuple(active_rules().rules if rules is None else rules)
+        self._raising = lru_cache(maxsize=_REMEMBERED)(self._raised)
 
     @classmethod
     def load(cls, path: Path | None = None) -> Reader:
@@ -66,31 +75,34 @@ class Reader:
         """
         sentences = self._recogniser.recognise(text, customer)
         theirs = quoted(text, [(one.start, one.end) for one in sentences])
-        return tuple(_innocent(one) if number in theirs else _with_raised(one) for number, one in enumerate(sentences))
+        return tuple(
+            _innocent(one) if number in theirs else self._with_raised(one) for number, one in enumerate(sentences)
+        )
 
     def label(self, rows: Sequence[Row]) -> tuple[RecognisedSentence, ...]:
         """Tell the moves of each row's text, taken as one sentence."""
-        return tuple(_with_raised(one) for one in self._recogniser.label(rows))
+        return tuple(self._with_raised(one) for one in self._recogniser.label(rows))
+
+    def _with_raised(self, sentence: RecognisedSentence) -> RecognisedSentence:
+        raised = {label: id for label, id in self._raising(sentence.text) if label not in sentence.labels}
+        labels = in_codebook_order((*sentence.labels, *raised))
+        return replace(
+            sentence, labels=labels, unsure=tuple(one for one in sentence.unsure if one not in labels), raised=raised
+        )
+
+    def _raised(self, sentence: str) -> tuple[tuple[str, str], ...]:
+        """Each mistake that the sentence raises, with the id of the rule."""
+        return tuple((rule.label, rule.id) for rule in raising(sentence, self._rules) if rule.label)
 
 
-def raising(sentence: str) -> tuple[Rule, ...]:
+def raising(sentence: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """The rules whose unmistakable words the sentence says as its own, one for each mistake."""
     own = unquoted(plain(sentence))
     found: dict[str, Rule] = {}
-    for rule in active_rules().rules:
+    for rule in rules:
         if rule.label and rule.label not in found and rule.alone is not None and _said(rule.alone.pattern, own):
             found[rule.label] = rule
     return tuple(found.values())
-
-
-def _with_raised(sentence: RecognisedSentence) -> RecognisedSentence:
-    raised = {
-        rule.label: rule.id for rule in raising(sentence.text) if rule.label and rule.label not in sentence.labels
-    }
-    labels = in_codebook_order((*sentence.labels, *raised))
-    return replace(
-        sentence, labels=labels, unsure=tuple(one for one in sentence.unsure if one not in labels), raised=raised
-    )
 
 
 def _innocent(sentence: RecognisedSentence) -> RecognisedSentence:
