@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coaching.understanding.marks import SHOUTED_MESSAGE, Mark, marks, marks_of, said_how
+from coaching.understanding.marks import EXCLAIMED, SHOUTED_MESSAGE, Mark, marks, marks_of, said_how
 from coaching.understanding.mended import Mended
-from coaching.understanding.message import EMOTIONS, Cue, Emotion, Urgency
+from coaching.understanding.message import EMOTIONS, Cue, Emotion, Urgency, Want
 from coaching.understanding.retelling import Retold
 from coaching.understanding.rules import Hit, Rules, read_rules
 from coaching.understanding.scoring import scoring, together
@@ -39,7 +39,7 @@ def emotion_rules() -> Rules:
     return Rules(rule for name in _FILES for rule in read_rules(f"emotions/{name}", EMOTIONS)[1])
 
 
-def feel(mended: Mended, urgency: Urgency, retold: Retold) -> Emotion:
+def feel(mended: Mended, urgency: Urgency, retold: Retold, wants: Sequence[Want]) -> Emotion:
     """The feeling that a message shows most.
 
     Every rule that finds its words speaks for one feeling, more behind "very", less behind "a bit", not at all behind
@@ -48,18 +48,16 @@ def feel(mended: Mended, urgency: Urgency, retold: Retold) -> Emotion:
 
     Args:
         mended: The message.
-        urgency: How little time there is; with trouble, it makes anxious.
+        urgency: How little time there is; very little makes anxious.
         retold: Its clauses; one that tells what went wrong is trouble, whatever its words.
+        wants: What it asks for; who wants their money back has had trouble.
     """
     rules = scoring()
     signs = [sign for hit in emotion_rules().find(mended.text) for sign in _sign(hit, mended)]
-    if not any(sign.of != _PLEASED for sign in signs):
-        signs += [
-            _Sign(_FRUSTRATED, *mended.place(one.start, one.end), "trouble.told", rules.told)
-            for one in retold.problems[:1]
-        ]
+    if all(sign.of == _PLEASED for sign in signs):
+        signs += _without_words(mended, retold, wants)
     signs += _faces(mended.original, any(sign.of != _PLEASED for sign in signs))
-    if urgency.strength >= rules.hurry_from and any(sign.of != _PLEASED for sign in signs):
+    if urgency.strength >= rules.hurry_from and all(sign.of != _PLEASED for sign in signs):
         signs += [_Sign(_ANXIOUS, cue.start, cue.end, cue.rule, rules.hurry_weight) for cue in urgency.cues]
     loud = list(marks_of(mended.original))
     signs = _meant([*signs, *_shouting(loud, signs)])
@@ -73,6 +71,13 @@ def feel(mended: Mended, urgency: Urgency, retold: Retold) -> Emotion:
     if strength < rules.least:
         return Emotion()
     return Emotion(name, strength, _cues([*(sign for sign in signs if sign.of == name), *loud], mended.original))
+
+
+def _without_words(mended: Mended, retold: Retold, wants: Sequence[Want]) -> list[_Sign]:
+    """Trouble that no listed words tell: a clause about what went wrong, or else a want that follows from trouble."""
+    told = [(*mended.place(one.start, one.end), "trouble.told") for one in retold.problems]
+    owed = [(want.start, want.end, "trouble.wanted") for want in wants if want.kind in scoring().owed]
+    return [_Sign(_FRUSTRATED, start, end, rule, scoring().told) for start, end, rule in (*told, *owed)[:1]]
 
 
 def _sign(hit: Hit, mended: Mended) -> Iterable[_Sign]:
@@ -124,12 +129,11 @@ def _shown(signs: Sequence[_Sign], name: str) -> float:
 
 
 def _by_marks_alone(loud: Sequence[Mark], message: str) -> Emotion:
-    """Capitals or "??" without a word of feeling: impatience; one exclamation mark shows nothing."""
-    telling = [mark for mark in loud if mark.rule != "mark.exclaimed"]
-    strength = round(together(mark.weight for mark in telling), 3)
-    if strength <= scoring().alone:
+    """Capitals or "??" without a word of feeling: impatience; exclamation marks alone may be joy."""
+    strength = round(together(mark.weight for mark in loud), 3)
+    if strength <= scoring().alone or all(mark.rule == EXCLAIMED for mark in loud):
         return Emotion()
-    return Emotion(_FRUSTRATED, strength, _cues(telling, message))
+    return Emotion(_FRUSTRATED, strength, _cues(loud, message))
 
 
 def _cues(signs: Iterable[_Sign | Mark], message: str) -> tuple[Cue, ...]:

@@ -11,6 +11,7 @@ from coaching.privacy.namelists import english_words
 from coaching.understanding.rules import FOLDER, Hit
 from coaching.yamlfile import Node, read
 
+EXCLAIMED = "mark.exclaimed"
 SHOUTED_MESSAGE = "mark.shouted_message"
 MARKS_FILE = FOLDER / "emotions" / "marks.yml"
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -145,7 +146,7 @@ def marks_of(message: str) -> Iterator[Mark]:
         loud = call[0].count("!")
         weight = known.exclaimed[min(loud, 3) - 1] if loud else 0.0
         asked = known.questioned if len(call[0]) > 1 and "?" in call[0] else 0.0
-        yield Mark(*call.span(), "mark.exclaimed" if loud else "mark.questioned", max(weight, asked))
+        yield Mark(*call.span(), EXCLAIMED if loud else "mark.questioned", max(weight, asked))
     for word in _STRETCHED.finditer(message):
         if not word[0].lower().startswith(("www", "xxx", "hmm", "aaa", "zzz")):
             yield Mark(*word.span(), "mark.stretched", known.stretched)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from coaching.understanding.message import WANTS
 from coaching.understanding.rules import FOLDER
 from coaching.yamlfile import read
 
@@ -28,6 +29,7 @@ class Scoring:
     hurry_weight: float
     borne: Mapping[str, Mapping[str, float]]
     order: tuple[str, ...]
+    owed: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +40,7 @@ def scoring() -> Scoring:
         DataError: The file is not as it should be; names the line.
     """
     root = read(SCORING_FILE)
-    root.only("note", "source", "hurry", "borne", "order", *_NUMBERS)
+    root.only("note", "source", "hurry", "borne", "order", "owed", *_NUMBERS)
     hurry = root.at("hurry")
     return Scoring(
         hurry_from=hurry.at("from").number(0, 1),
@@ -48,6 +50,7 @@ def scoring() -> Scoring:
             for name, node in root.at("borne").items()
         },
         order=root.at("order").texts(),
+        owed=frozenset(item.one_of(tuple(WANTS)) for item in root.at("owed").each()),
         **{name: root.at(name).number(0, 1) for name in _NUMBERS},
     )
 

@@ -36,7 +36,7 @@ def understand(message: str) -> Understanding:
         return Understanding(Emotion(), hurry(mend("")), (), details(mended, english=False), Facts())
     retold = retell(parsable(mended.text))
     urgency, wants, found = hurry(mended), wanted(mended), details(mended, english=True)
-    emotion = feel(mended, urgency, retold)
+    emotion = feel(mended, urgency, retold, wants)
     facts = facts_of(mended, retold, emotion, urgency, wants, found)
     return Understanding(emotion, urgency, wants, found, facts)
 
