@@ -42,8 +42,10 @@ def missing_steps(
         that come before it, before the close.
     """
     said = {label for sentence in sentences for label in sentence.labels}
+    missing = [step for step in STEPS if step in called and step not in said]
+    writer.read_ahead(writer.likely([(step_wording()[step].say, step) for step in missing]))
     suggestions = []
-    for step in (one for one in STEPS if one in called and one not in said):
+    for step in missing:
         offered = step_wording()[step]
         wording = writer.choose(offered.say, step, partial(_faults, step, writer))
         if wording is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from coaching.channels import CHAT
 from coaching.suggestions.templates import Template
+from coaching.suggestions.vetting import Reads
 from coaching.understanding import FRUSTRATED
 
 _BARE = 2.5
@@ -17,9 +18,6 @@ times already in the same answer."""
 
 _CLAUSE, _CLAUSE_WEARS = 4, 2
 """A fact of so many words is a clause, which tires sooner when it is said again."""
-
-Reads = Callable[[str], frozenset[str]]
-"""The moves that the recogniser finds in a text."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,8 @@ class Writer:
             channel: Where the answer is to be sent.
             emotion: What the customer feels; who does not know that had better reckon with trouble.
         """
-        self._facts, self._customer, self.reads = facts, customer, reads
+        self._facts, self._customer = facts, customer
+        self.reads, self.read_ahead = reads.moves, reads.read_ahead
         self._channel, self._emotion = channel, emotion
         said = draft.lower()
         self._used = Counter(fact for fact in set(facts.values()) if fact.lower() in said)
@@ -89,9 +88,8 @@ class Writer:
             None where every template needs a fact that is not known. Take it with ``use`` if it is offered.
         """
         facts = {**self._facts, **(also or {})}
-        fitting = [template for template in templates if template.fits(facts, self._channel, self._emotion)]
         best: Wording | None = None
-        for template in sorted(fitting, key=lambda one: (self._staleness(one, facts), self._shuffled(one, seed))):
+        for template in self._freshest(templates, seed, facts, self._used):
             text = template.fill(facts)
             wording = Wording(template.id, text, tuple(facts[place] for place in template.places), faults(text))
             if best is None or wording.faults < best.faults:
@@ -100,19 +98,41 @@ class Writer:
                 break
         return best
 
+    def likely(self, choices: Sequence[tuple[Sequence[Template], str]]) -> list[str]:
+        """The texts that choices one after another lead to if nothing is wrong with any; nothing is used up.
+
+        Args:
+            choices: Templates and seed of each, in the order in which they will be made.
+        """
+        used, texts = self._used.copy(), []
+        for templates, seed in choices:
+            for template in self._freshest(templates, seed, self._facts, used)[:1]:
+                texts.append(template.fill(self._facts))
+                used.update(self._facts[place] for place in template.places)
+        return texts
+
     def use(self, wording: Wording) -> None:
         """Remember what a wording says, so that the next one says something else."""
         self._used.update(wording.says)
 
-    def _staleness(self, template: Template, facts: Mapping[str, str]) -> float:
-        if set(template.places) <= {"told"}:
-            return _BARE
-        return sum(self._worn(facts[place]) for place in template.places) / len(template.places)
-
-    def _worn(self, fact: str) -> float:
-        """How often the fact, or one that says it or that it says, was said."""
-        said = sum(often for other, often in self._used.items() if fact in other or other in fact)
-        return said * (_CLAUSE_WEARS if len(fact.split()) >= _CLAUSE else 1)
+    def _freshest(
+        self, templates: Sequence[Template], seed: str, facts: Mapping[str, str], used: Counter[str]
+    ) -> list[Template]:
+        """The templates that fit, the one that says something new first; those that say as much in a shuffled order."""
+        fitting = [template for template in templates if template.fits(facts, self._channel, self._emotion)]
+        return sorted(fitting, key=lambda one: (_staleness(one, facts, used), self._shuffled(one, seed)))
 
     def _shuffled(self, template: Template, seed: str) -> str:
         return hashlib.sha256(f"{seed}\n{self._customer}\n{template.id}".encode()).hexdigest()
+
+
+def _staleness(template: Template, facts: Mapping[str, str], used: Counter[str]) -> float:
+    if set(template.places) <= {"told"}:
+        return _BARE
+    return sum(_worn(facts[place], used) for place in template.places) / len(template.places)
+
+
+def _worn(fact: str, used: Counter[str]) -> float:
+    """How often the fact, or one that says it or that it says, was said."""
+    said = sum(often for other, often in used.items() if fact in other or other in fact)
+    return said * (_CLAUSE_WEARS if len(fact.split()) >= _CLAUSE else 1)
