@@ -22,6 +22,8 @@ _CLAUSE = re.compile(r"[.!?;\n]|,|\b(?:but|because|although)\b", re.IGNORECASE)
 _BEFORE, _DENIED_BEFORE = 3, 4
 """Words in front of a word of feeling that can strengthen or soften it, and that can deny it."""
 _REACH = 60
+_SHOUTING = 4
+"""So many words in capitals one after another are a shout, fewer a stress."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,6 @@ class Marks:
     not_shouted: frozenset[str]
     shouted_word: float
     shouted_message: float
-    shouted_share: float
     exclaimed: tuple[float, float, float]
     questioned: float
     stretched: float
@@ -94,7 +95,6 @@ def marks() -> Marks:
         not_shouted=frozenset(shouted.at("not").texts()),
         shouted_word=shouted.at("word").number(0, 1),
         shouted_message=shouted.at("message").number(0, 1),
-        shouted_share=shouted.at("share").number(0, 1),
         exclaimed=tuple(exclaimed.at(name).number(0, 1) for name in ("one", "more", "many")),  # type: ignore[arg-type]
         questioned=root.at("questioned").number(0, 1),
         stretched=root.at("stretched").number(0, 1),
@@ -136,12 +136,12 @@ def said_how(text: str, hit: Hit) -> float:
 def marks_of(message: str) -> Iterator[Mark]:
     """The marks of strength in the customer's own words."""
     known = marks()
-    words = list(_LETTERS.finditer(message))
-    shouted = [word for word in words if word[0].isupper() and _shouted(word[0].lower())]
-    if len(shouted) >= 3 and len(shouted) >= known.shouted_share * len(words):
-        yield Mark(shouted[0].start(), shouted[-1].end(), SHOUTED_MESSAGE, known.shouted_message)
-    else:
-        yield from (Mark(*word.span(), "mark.shouted_word", known.shouted_word) for word in shouted)
+    for run in _shouted_runs(message):
+        start, end = run[0].start(), run[-1].end()
+        if len(run) >= _SHOUTING:
+            yield Mark(start, end, SHOUTED_MESSAGE, known.shouted_message)
+        else:
+            yield from (Mark(*word.span(), "mark.shouted_word", known.shouted_word) for word in run)
     for call in _CALLS.finditer(message):
         loud = call[0].count("!")
         weight = known.exclaimed[min(loud, 3) - 1] if loud else 0.0
@@ -150,6 +150,19 @@ def marks_of(message: str) -> Iterator[Mark]:
     for word in _STRETCHED.finditer(message):
         if not word[0].lower().startswith(("www", "xxx", "hmm", "aaa", "zzz")):
             yield Mark(*word.span(), "mark.stretched", known.stretched)
+
+
+def _shouted_runs(message: str) -> Iterator[list[re.Match[str]]]:
+    """Words in capitals that follow each other; abbreviations between them are no break, and alone no shouting."""
+    run: list[re.Match[str]] = []
+    for word in _LETTERS.finditer(message):
+        if word[0].isupper():
+            run += [word] if _shouted(word[0].lower()) else []
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 def _shouted(word: str) -> bool:

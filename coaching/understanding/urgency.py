@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from coaching.understanding.mended import Mended
 from coaching.understanding.message import Cue, Urgency
+from coaching.understanding.places import without_overlaps
 from coaching.understanding.rules import Rules, read_rules
 from coaching.understanding.scoring import together
 
@@ -46,7 +47,9 @@ def urgency_rules() -> _Grading:
 def hurry(mended: Mended) -> Urgency:
     """How little time a message shows: the strongest sign counts, each other one adds a little."""
     grading = urgency_rules()
-    hits = grading.rules.find(mended.text)
+    hits = without_overlaps(
+        grading.rules.find_all(mended.text), lambda hit: (-round(100 * hit.rule.weight), hit.start - hit.end)
+    )
     strength = round(together({hit.rule.id: hit.rule.weight for hit in hits}.values(), grading.others), 3)
     places = [(*mended.place(hit.start, hit.end), hit.rule.id) for hit in hits]
     cues = tuple(Cue(mended.original[start:end], start, end, rule) for start, end, rule in places)
