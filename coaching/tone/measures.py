@@ -16,7 +16,7 @@ from coaching.yamlfile import read
 
 PAIN_FILE = Path(__file__).with_name("pain.yml")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LINK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_LINK = re.compile(r"https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+\.\w+")
 _NAMING = 25
 """Words in a sentence that names a feeling, at the most (GOV.UK's longest sentence)."""
 _VOWELS = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôû]+")
