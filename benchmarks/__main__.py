@@ -1,9 +1,7 @@
-"""``make bench``: the recogniser alone, then practice turn and draft check through the running product."""
+"""``make bench``: the recogniser alone, the assistant over HTTP, then practice turns through the running product."""
 
 import argparse
 import json
-import os
-import socket
 import sys
 import tempfile
 import time
@@ -11,14 +9,13 @@ from dataclasses import asdict
 from pathlib import Path
 
 import requests
-from textblob import TextBlob
 
-from benchmarks import alone
+from benchmarks import alone, assistant
 from benchmarks.calls import FEWEST, MOST
 from benchmarks.calls import calls as count
-from benchmarks.drafts import customer, draft
 from benchmarks.memory import megabytes
 from benchmarks.practice import time_turns
+from benchmarks.served import environment
 from benchmarks.timing import Timing, time_calls
 from coaching.paths import ROOT
 from launcher.settings import LaunchSettings
@@ -35,8 +32,10 @@ def main() -> int:
     calls = parser.parse_args().calls
     recogniser = alone.measure(calls)
     alone.show(recogniser)
+    checks = assistant.measure(calls)
+    assistant.show(checks)
     with tempfile.TemporaryDirectory() as folder:
-        settings = LaunchSettings.from_environment(_environment(Path(folder)))
+        settings = LaunchSettings.from_environment(environment(Path(folder)))
         services = stack(settings)
         began = time.monotonic()
         try:
@@ -54,45 +53,17 @@ def main() -> int:
     results = ROOT / "results"
     results.mkdir(exist_ok=True)
     figures = {"start_seconds": start_seconds, "timings": [asdict(t) for t in timings], "memory_mb": memory}
-    figures["recogniser_alone"] = recogniser
+    figures |= {"recogniser_alone": recogniser, "assistant": checks}
     (results / "bench.json").write_text(json.dumps(figures, indent=2) + "\n")
     return 0
 
 
 def _measure(address: str, calls: int) -> list[Timing]:
     web = requests.Session()
-
-    def check(text: str) -> None:
-        body = {"draft": text, "customer": customer(0)}
-        web.post(f"{address}/api/v1/drafts/check", json=body, timeout=60).raise_for_status()
-
-    def typed(number: int) -> str:
-        # The number makes the last sentence a new one, as typing does; the others are known from the call before.
-        return f"{draft(0)} ({number})"
-
     return [
         time_calls("request that only reads (yardstick)", lambda _: web.get(f"{address}/api/v1/moves"), calls, int),
-        time_calls("TextBlob on the same 60 words (yardstick)", lambda text: TextBlob(text).sentiment, calls, draft),
-        time_calls("draft check, 60 words", check, calls, draft),
-        time_calls("draft check, last sentence edited", check, calls, typed),
         time_turns(web, address, calls),
     ]
-
-
-def _environment(folder: Path) -> dict[str, str]:
-    ports = []
-    for _ in range(3):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            ports.append(free.getsockname()[1])
-    return {
-        **os.environ,
-        "HEARD_PORT": str(ports[0]),
-        "HEARD_RASA_URL": f"http://127.0.0.1:{ports[1]}",
-        "HEARD_ACTIONS_URL": f"http://127.0.0.1:{ports[2]}",
-        "HEARD_DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
-        "HEARD_LOGS": str(folder),
-    }
 
 
 def _print(timings: list[Timing], memory: dict[str, float], start_seconds: float) -> None:

@@ -2,11 +2,11 @@
 
 import argparse
 
-from benchmarks.drafts import WORDINGS
+from benchmarks.drafts import LENGTHS, WORDINGS, parts
 from benchmarks.timing import WARM_UP
 
-NUMBERS_A_CALL = 7
-"""Wordings that a call of each line of ``benchmarks.speed`` uses up, none of them twice."""
+NUMBERS_A_CALL = sum(2 * parts(words) + 1 for words in LENGTHS)
+"""Wordings that a call of each line of ``benchmarks.latency``, the thirstiest, uses up, none of them twice."""
 FEWEST, MOST = 2, WORDINGS // NUMBERS_A_CALL - WARM_UP
 
 

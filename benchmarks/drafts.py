@@ -33,7 +33,13 @@ _DRAFT = (
 )
 _CUSTOMER = "My daughter's {birthday} is on {day} and the {parcel} with her {present} still isn't here. Order 48213!"
 
+_SHORT = (_DRAFT[0], _DRAFT[2])
+
 WORDINGS = 5 * 7 * 9 * 11
+LENGTHS = (20, 60, 200)
+"""Words of the drafts that the assistant is measured with."""
+_FULL_DRAFTS = {20: 0, 60: 1, 200: 3}
+_WITH_SHORT = (20, 200)
 
 
 def draft(number: int) -> str:
@@ -49,6 +55,28 @@ def edited(number: int, edit: int) -> str:
     """Draft ``number`` with one sentence, ever another one, from draft ``edit``."""
     place = edit % len(_DRAFT)
     return " ".join(_worded(sentence, edit if at == place else number) for at, sentence in enumerate(_DRAFT))
+
+
+def parts(words: int) -> int:
+    """How many numbers a draft of so many words uses up."""
+    return _FULL_DRAFTS[words] + (words in _WITH_SHORT)
+
+
+def of_length(words: int, number: int, edit: int | None = None) -> str:
+    """A draft of 20, 60 or 200 words, made of the sentences of ``parts`` numbers, from ``number`` on.
+
+    Args:
+        words: One of ``LENGTHS``.
+        number: The first of the numbers.
+        edit: A number of its own, of which the first sentence is taken; None for none.
+    """
+    numbers = list(range(number, number + parts(words)))
+    pieces = [_worded(sentence, one) for one in numbers[: _FULL_DRAFTS[words]] for sentence in _DRAFT]
+    if words in _WITH_SHORT:
+        pieces += [_worded(sentence, numbers[-1]) for sentence in _SHORT]
+    if edit is not None:
+        pieces[0] = _worded(_DRAFT[0], edit)
+    return " ".join(pieces)
 
 
 def customer(number: int) -> str:

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from benchmarks.drafts import WORDINGS, customer, draft, edited
+from benchmarks.drafts import LENGTHS, WORDINGS, customer, draft, edited, of_length, parts
 from coaching.recognition import split_sentences
 
 WORD = re.compile(r"[\w']+")
@@ -46,6 +46,21 @@ def test_the_product_cuts_each_wording_into_its_five_sentences():
     for number in range(0, WORDINGS, 97):
         text = draft(number)
         assert [text[span.start : span.end] for span in split_sentences(text)] == [s.strip() for s in sentences(text)]
+
+
+@pytest.mark.parametrize("words", LENGTHS)
+def test_a_draft_of_each_length(words):
+    drafts = [of_length(words, number) for number in range(0, 400, parts(words))]
+    assert {len(WORD.findall(text)) for text in drafts} == {words}
+    every = [sentence.strip() for text in drafts for sentence in sentences(text)]
+    assert len(every) == len(set(every))
+
+
+@pytest.mark.parametrize("words", LENGTHS)
+def test_a_draft_of_each_length_with_one_sentence_edited(words):
+    before, after = sentences(of_length(words, 0)), sentences(of_length(words, 0, 50))
+    assert len(before) == len(after)
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
 
 
 @pytest.mark.parametrize("number", [-1, WORDINGS])
