@@ -1,4 +1,4 @@
-"""``python -m benchmarks.rewrites``: the golden poor drafts with their three rewrites, as a table to read, and what is kept."""
+"""``python -m benchmarks.rewrites``: the golden poor drafts with their three rewrites, to read, and what is kept."""
 
 import argparse
 import statistics
@@ -18,7 +18,9 @@ DRAFTS = ROOT / "tests" / "golden" / "drafts.yml"
 def main() -> int:
     """Print every draft with its rewrites and, at the end, how many keep all facts, their lengths and times."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.rewrites", description=__doc__)
-    parser.add_argument("file", nargs="?", type=Path, default=DRAFTS, help="drafts to rewrite (default: the golden ones)")
+    parser.add_argument(
+        "file", nargs="?", type=Path, default=DRAFTS, help="drafts to rewrite (default: the golden ones)"
+    )
     parser.add_argument("--quiet", action="store_true", help="figures alone")
     parser.add_argument("--changes", action="store_true", help="print what was changed, too")
     options = parser.parse_args()

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from coaching.moves import BLAME, DISMISS, HOSTILE, RUSH
 from coaching.recognition.sentence import RecognisedSentence
-from coaching.rewriting.clauses import Clause, clauses, together
+from coaching.rewriting.clauses import clauses, together
 from coaching.rewriting.deeds import conditions, deeds
 from coaching.rewriting.grammar import active, asked, with_comma, without_blame, words
 from coaching.rewriting.keeping import lost
 from coaching.rewriting.mends import Choose, stages
 from coaching.rewriting.rewrite import Edit
-from coaching.rewriting.shaping import begun, mend_spaces, sentence_case, with_calendar
+from coaching.rewriting.shaping import begun, sentence_case, with_calendar
 from coaching.rewriting.values import values
 
 Moves = Callable[[str], RecognisedSentence]

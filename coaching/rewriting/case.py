@@ -7,12 +7,23 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coaching.rewriting.deeds import deeds
+from coaching.rewriting.leadfile import leads
 from coaching.rewriting.letter import Letter
 from coaching.rewriting.rewrite import STYLES
 from coaching.rewriting.situations import Told, told
 from coaching.understanding import understand
 
 _LONGEST_PROBLEM = 12
+_OURS = re.compile(
+    r"(?:we|our|nobody|nothing|you(?:'ve| have| were| had| got| still| never| didn't| don't| can't| cannot)|the"
+    r"|your (?!\w*(?:baby|son|daughter|wife|husband|mum|mother|dad|father|kids?|children|friend|partner|boss)\b))\b",
+    re.IGNORECASE,
+)
+"""How a clause begins that tells of something that befell them, rather than of their people or their doings."""
+_CONTENT = {"calm", "pleased"}
+_SHOWING = 0.25
+"""A feeling of this strength shows that something went wrong."""
 _SELF = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|i|im|ive|ill|me|my)\b")
 _DISPUTED = re.compile(
     r"\bnot (?:actually |really )?(?:charged|an? (?:error|mistake|fault)|a scam|our (?:fault|mistake|error))"
@@ -31,6 +42,9 @@ class Case:
     Attributes:
         told: What the customer went through.
         known: Whether there is a message of the customer's at all.
+        asks: Whether they ask a question.
+        complains: Whether something went wrong for them, as against a question.
+        refused: Whether the draft refuses them something.
         feeling: The name of their feeling (``coaching.understanding.EMOTIONS``).
         problem: A clause of theirs that may stand after "I'm sorry that", where the draft does not tell it otherwise.
         name: How they call themselves.
@@ -42,6 +56,9 @@ class Case:
 
     told: Told
     known: bool
+    asks: bool
+    complains: bool
+    refused: bool
     feeling: str
     problem: str | None
     name: str | None
@@ -52,7 +69,9 @@ class Case:
 
     def choose(self, rule: str, wordings: Sequence[str]) -> str:
         """One of several wordings: the same one each time in the same case, another one in the next style."""
-        first = hashlib.sha256(f"{rule}\n{self.seed}".encode("utf-8", "replace")).digest()[0]
+        if len(wordings) == 1:
+            return wordings[0]
+        first = hashlib.sha256(f"{rule}\n{self.seed}".encode()).digest()[0]
         return wordings[(first + STYLES.index(self.style)) % len(wordings)]
 
 
@@ -68,15 +87,21 @@ def case_of(draft: str, customer: str, channel: str, letter: Letter, style: str)
     """
     understood = understand(customer)
     facts = understood.facts
-    fits = facts.problem is not None and len(facts.problem.split()) <= _LONGEST_PROBLEM
+    problem = facts.problem or ""
+    fits = 0 < len(problem.split()) <= _LONGEST_PROBLEM and _OURS.match(problem) and not _DISPUTED.search(draft)
+    emotion, heard = understood.emotion, told(customer)
+    upset = emotion.name not in _CONTENT and emotion.strength >= _SHOWING
     return Case(
-        told=told(customer),
+        told=heard,
         known=bool(customer.strip()),
-        feeling=understood.emotion.name,
-        problem=facts.problem if fits and not _DISPUTED.search(draft) else None,
+        asks="?" in customer,
+        refused=any(one.refused and one.word in leads().hoped_for for one in deeds(draft)),
+        complains=upset or bool(heard.stakes or heard.troubles or facts.problem),
+        feeling=emotion.name,
+        problem=problem if fits else None,
         name=facts.name,
         channel=channel,
         team=letter.team and not _SELF.search(draft),
         style=style,
-        seed=f"{customer}\n{draft}",
+        seed=hashlib.sha256(f"{customer}\n{draft}".encode("utf-8", "replace")).hexdigest(),
     )

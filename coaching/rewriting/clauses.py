@@ -9,17 +9,32 @@ from dataclasses import dataclass
 from coaching.case import parse
 from coaching.rewriting.shaping import begun, mend_spaces
 
+_SUBJECT = (
+    r"(?:i|we|you|it|its|he|she|they|this|that|these|there|the|your|our|my|most|all|anyone|everyone|nobody|please|don't"
+    r"|do not|just)(?:'\w+)?\b"
+)
+_ALSO = (
+    r"|(?:a|an|no|what|if|once|when|as|for|next time)\b"
+    r"|\w+ (?:is|are|was|were|will|can|has|have|must|should|can't|won't)\b"
+)
+_ASIDE = (
+    r"(?!,? (?:i'm (?:afraid|sure)|i (?:think|believe|guess|suppose|mean|know|hope)|i'd (?:have thought|say)"
+    r"|you (?:know|see))\b)"
+)
 _JOINT = re.compile(
-    r"(?!,? (?:i'm (?:afraid|sure)|i (?:think|believe|guess|suppose|mean|know|hope)|i'd (?:have thought|say)|you (?:know|see))\b)(?:(?P<dash>\s+[–—-]{1,2}\s+)|(?P<semi>;\s+)"
-    r"|(?:,\s*|\s+)(?P<word>so|but|and|therefore|however)(?:,)?\s+(?=(?P<subject>i|i'\w+|we|we'\w+|you|you'\w+|it|it's|it'll|its|they|they'\w+|he|she|this|that|that's|there|there's|the|your|our|my|a|an|please|porting|most|all|no|nobody|what|if|once|when|as|for|next time|\w+ (?:is|are|was|were|will|can|has|have|must|should|cannot|can't|won't))\b)"
-    r"|,\s+(?=(?:i|i'\w+|we|we'\w+|you|you'\w+|it|it's|it'll|its|they|they'\w+|he|she|this|that|that's|there|there's|these|the|your|our|my|most|please|anyone|everyone|nobody|all|just|don't|do not)\b))",
+    rf"{_ASIDE}(?:(?P<dash>\s+[–—-]{{1,2}}\s+)|(?P<semi>;\s+)"
+    rf"|(?:,\s*|\s+)(?P<word>so|but|and|therefore|however),?\s+(?={_SUBJECT}{_ALSO})|,\s+(?={_SUBJECT}))",
     re.IGNORECASE,
 )
+"""Where two clauses may meet: a dash, a semicolon, a conjunction or a comma in front of a subject."""
 _SUBORDINATE = re.compile(
-    r"^(?:if|when|whenever|once|as|because|although|though|while|whilst|since|until|unless|before|after|to|in|by|for|on|at|with|without|"
-    r"given|whether|whatever|however|even|should|had|due|despite|regarding|about|from|under|unfortunately|sadly|please note)\b",
+    r"(?:if|when|whenever|once|as|because|although|though|while|whilst|since|until|unless|before|after|to|in|by|for|on"
+    r"|at|with|without|given|whether|whatever|however|even|should|had|due|despite|regarding|about|from|under"
+    r"|unfortunately|sadly|please note)\b",
     re.IGNORECASE,
 )
+_LONGEST = 60
+"""Words of a sentence that is cut; longer ones cost too much to try at every joint."""
 _PURPOSE = re.compile(r"(?:\w+ ){1,4}?(?:can|could|may|might|will be able)\b", re.IGNORECASE)
 _NO_STOP = re.compile(r"(?:^|\s)(?:[\^~–-]\s?\w+|https?://\S+|www\.\S+|\S+@\S+|#\w+|@\w+)$|[^\w\s)\"'”’]$")
 _INTERJECTION = 3
@@ -54,7 +69,7 @@ def clauses(sentence: str) -> tuple[Clause, ...]:
     bare = sentence[: stop.start()] if stop else sentence.rstrip()
     found: list[Clause] = []
     begin, joint, written = 0, "", ""
-    for match in _JOINT.finditer(bare):
+    for match in _JOINT.finditer(bare) if len(bare.split()) <= _LONGEST else ():
         left, right = bare[begin : match.start()], bare[match.end() :]
         if _parted(match, right) and _stands(left, last=False) and _stands(right, last=True) and _starts(right):
             found.append(Clause(f"{left.strip()}.", joint, written))
@@ -115,7 +130,11 @@ def _joined(text: str, clause: Clause, now: str) -> str:
         return f"{bare}, {small}" if len(bare.split()) <= _INTERJECTION else f"{text} {begun(now)}"
     if clause.joint in {"so", "but", "and"}:
         brief = min(len(bare.split()), len(now.split())) < _INTERJECTION
-        return f"{bare} {clause.joint} {small}" if brief and "," not in clause.written else f"{bare}, {clause.joint} {small}"
+        return (
+            f"{bare} {clause.joint} {small}"
+            if brief and "," not in clause.written
+            else f"{bare}, {clause.joint} {small}"
+        )
     return f"{bare}; {small}" if clause.joint == ";" else f"{bare} – {small}"
 
 
@@ -148,7 +167,11 @@ def _stands(text: str, *, last: bool) -> bool:
         return False
     if not last and _SUBORDINATE.match(text):
         main = text.partition(", ")[2]
-        return bool(main) and not re.match(r"(?:in |of |to |for )?(?:which|who|whom|whose)\b", main) and _stands(main, last=False)
+        return (
+            bool(main)
+            and not re.match(r"(?:in |of |to |for )?(?:which|who|whom|whose)\b", main)
+            and _stands(main, last=False)
+        )
     if not last and "," in text:
         # A list that goes on: "so the coffee, the gas and the charge".
         tail = re.sub(r"^(?:so|but|and|then)\b\s*", "", text.rsplit(",", 1)[1].strip(), flags=re.IGNORECASE)

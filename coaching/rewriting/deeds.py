@@ -118,8 +118,8 @@ def _lexicon() -> _Lexicon:
     """
     root = read(_FILE)
     root.only(
-        *("note", "source", "deeds", "not_deeds", "not_names", "only_refused", "light", "negators"),
-        *( "breaks", "conditions", "past_help", "promising"),
+        *("note", "source", "deeds", "not_deeds", "only_refused", "light", "negators"),
+        *("breaks", "conditions", "past_help", "promising"),
     )
     groups = [group.texts() for group in root.at("deeds").each()]
     return _Lexicon(

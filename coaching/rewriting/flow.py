@@ -12,12 +12,24 @@ from coaching.rewriting.case import Case
 from coaching.rewriting.deeds import deeds
 from coaching.rewriting.leadfile import leads
 from coaching.rewriting.leads import Added, tail
-from coaching.rewriting.rewrite import APOLOGETIC, SHORTER, WARMER, Edit
+from coaching.rewriting.rewrite import SHORTER, WARMER, Edit
 from coaching.rewriting.shaping import begun
 
-_REFUSING = re.compile(r"(?:I'm afraid |unfortunately,? )?(?:we|I) (?:can't|cannot|aren't able to|won't|don't|will not|do not|are not able to)\b", re.IGNORECASE)
-_FREEING = re.compile(r"no |you (?:don't|do not|needn't|won't) |there (?:won't|will not|is|are|'s)|if |could |please ", re.IGNORECASE)
-_OFFERING = re.compile(r"(?:you can|what (?:I|we) can|(?:I|we) can|you're welcome to|however,? (?:I|we|you) can)\b(?!'t| only| not)", re.IGNORECASE)
+_REFUSING = re.compile(
+    r"(?:I'm afraid |unfortunately,? )?(?:we|I) "
+    r"(?:can't|cannot|aren't able to|are not able to|won't|will not|don't|do not)\b",
+    re.IGNORECASE,
+)
+_FREEING = re.compile(
+    r"no |here|it(?:'s| is)? |you (?:don't|do not|needn't|won't) |there (?:won't|will not|is|are|'s)|if |could "
+    r"|please ",
+    re.IGNORECASE,
+)
+"""How sentences begin in which a "not" is no refusal."""
+_OFFERING = re.compile(
+    r"(?:you can|what (?:I|we) can|(?:I|we) can|you're welcome to|however,? (?:I|we|you) can)\b(?!'t| only| not)",
+    re.IGNORECASE,
+)
 _ORPHAN = re.compile(r"^(?:however|but|so|therefore|and|also|then|that said|still),? (?=\w)", re.IGNORECASE)
 _ASKING = re.compile(r"(?:^|(?<=[.!?] ))Please [^.!?]*[.]$")
 _SHORT_ORDERS = 13
@@ -56,9 +68,7 @@ def flowing(pieces: Sequence[Piece], case: Case, *, led: bool) -> tuple[list[Pie
     edits: list[Edit] = []
     out: list[Piece] = []
     for piece in pieces:
-        text = piece.text
-        if not out and _ORPHAN.match(text):
-            text = begun(_ORPHAN.sub("", text))
+        text = piece.text if out else unorphaned(piece.text)
         last = out[-1] if out else None
         if last is not None and "\n" not in piece.before:
             turned = _turned(last.text, text)
@@ -73,12 +83,21 @@ def flowing(pieces: Sequence[Piece], case: Case, *, led: bool) -> tuple[list[Pie
                     out[-1] = replace(last, text=f"{last.text[:-1]} and {order}")
                     continue
                 text = begun(order)
-        if case.style != SHORTER and piece.mistaken and re.match(r"(?:all|our|the) [^,]* (?:is|are) (?:final|non-?refundable|fixed)\b", text, re.IGNORECASE):
+        if (
+            case.style != SHORTER
+            and piece.mistaken
+            and re.match(r"(?:all|our|the) [^,]* (?:is|are) (?:final|non-?refundable|fixed)\b", text, re.IGNORECASE)
+        ):
             if any(_EXCEPTING.search(other.text) for other in pieces):
                 edits.append(Edit(f"Added “As a rule” to “{short(text)}”", _RULE_WHY, "flow.rule"))
                 text = f"As a rule, {begun(text, small=True)}"
         out.append(replace(piece, text=text))
     return (out, edits) if case.style == SHORTER else _softened(out, case, edits)
+
+
+def unorphaned(text: str) -> str:
+    """A first sentence without a "However" or an "And" that has nothing before it."""
+    return begun(_ORPHAN.sub("", text))
 
 
 def _turned(refusal: str, after: str) -> str | None:
@@ -114,8 +133,20 @@ def _softened(pieces: list[Piece], case: Case, edits: list[Edit]) -> tuple[list[
             elif ", but " not in text and text.endswith("."):
                 added = tail("refusal", case)
                 text = f"{text} {added.text}"
-        elif not excused and text.endswith(".") and roomy and len(text.split()) < 22 and not re.search(r"\bbut\b|\bthough\b|;|:", text):
-            kind = "shown" if leads().showings.search(text) and piece.mistaken else "excuse" if leads().excuses.search(text) else None
+        elif (
+            not excused
+            and text.endswith(".")
+            and roomy
+            and len(text.split()) < 22
+            and not re.search(r"\bbut\b|\bthough\b|;|:", text)
+        ):
+            kind = (
+                "shown"
+                if leads().showings.search(text) and piece.mistaken
+                else "excuse"
+                if leads().excuses.search(text)
+                else None
+            )
             if kind is not None and (kind == "shown" or case.style == WARMER):
                 excused = True
                 added = tail(kind, case)

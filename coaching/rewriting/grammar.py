@@ -17,8 +17,9 @@ _FILE = Path(__file__).with_name("grammar.yml")
 _LONGEST_SUBJECT = 9
 _OBJECT_FORM = {"it": "it", "they": "them", "this": "this", "that": "that", "these": "these", "those": "those"}
 _CONDITION = re.compile(
-    r"((?:if|once|when|as soon as|unless|until)\b(?: [^\s,]+){2,}?) "
-    r"(?=(?:i|we|you|they|it|he|she) (?:will|can|could|may|would|must|should|need)\b|(?:i|we|you|they|it|he|she)'ll\b|(?:the|your|our) [\w£$€.-]+(?:,\d+)* (?:\w+ )?(?:will|can)\b|please\b)",
+    r"((?:if|once|when|as soon as|unless|until)\b(?: [^\s,]+){2,12}?) "
+    r"(?=(?:i|we|you|they|it|he|she)(?: (?:will|can|could|may|would|must|should|need)|'ll)\b"
+    r"|(?:the|your|our) [\w£$€.-]+(?:,\d+)* (?:\w+ )?(?:will|can)\b|please\b)",
     re.IGNORECASE,
 )
 
@@ -37,7 +38,7 @@ class _Words:
 
 
 def active(clause: str) -> str:
-    """A passive that only the firm can have done, with "we": "Your refund was approved" to "We approved your refund"."""
+    """A passive that only the firm can have done, as "we": "Your refund was approved" to "We approved your refund"."""
     doc = parse(clause)
     root = _root(doc)
     if root is None or root.tag_ != "VBN" or root.lemma_.lower() not in words().ours:
@@ -47,7 +48,10 @@ def active(clause: str) -> str:
     if subject is None or not any(one.dep_ == "auxpass" for one in helpers) or _by_somebody(root):
         return clause
     told = doc[subject.left_edge.i : subject.right_edge.i + 1]
-    unfit = told[0].lower_ in {"no", "you", "i", "we", "none", "nothing", "he", "she", "there"} or len(told) > _LONGEST_SUBJECT
+    unfit = (
+        told[0].lower_ in {"no", "you", "i", "we", "none", "nothing", "he", "she", "there"}
+        or len(told) > _LONGEST_SUBJECT
+    )
     # "It was sent" and "your form was sent" may be the customer's doing.
     sent = root.lemma_.lower() == "send" and told[0].lower_ not in {"a", "an", "two", "three"}
     unfit = unfit or (sent and (told[0].pos_ == "PRON" or subject.lemma_.lower() in words().theirs))
@@ -65,7 +69,7 @@ def active(clause: str) -> str:
 
 
 def without_blame(clause: str) -> str:
-    """What went wrong, without who did it: "You forgot to enter the code" to "It looks as though the code wasn't entered"."""
+    """What went wrong, without who did it: "You lost the key" to "It looks as though the key was lost"."""
     doc = parse(clause)
     root = _root(doc)
     if root is None or root.pos_ != "VERB" or "?" in clause:
@@ -108,7 +112,11 @@ def asked(clause: str) -> str:
     root = _root(doc)
     if root is None or root.tag_ not in {"VB", "VBP"} or root.lemma_.lower() not in words().requests:
         return clause
-    if any(child.dep_ in {"nsubj", "nsubjpass", "expl", "aux"} for child in root.children) or "please" in clause.lower() or "?" in clause:
+    if (
+        any(child.dep_ in {"nsubj", "nsubjpass", "expl", "aux"} for child in root.children)
+        or "please" in clause.lower()
+        or "?" in clause
+    ):
         return clause
     if root.i == 0:
         return f"Please {begun(clause, small=True)}"
@@ -124,7 +132,11 @@ def with_comma(clause: str) -> str:
     plain = _CONDITION.match(clause)
     if plain:
         return f"{plain[1]}, {clause[plain.end() :]}"
-    if not re.match(r"(?:if|when|once|unless|until|as soon as|although|because|since|while|to|after|before)\b", clause, re.IGNORECASE):
+    if not re.match(
+        r"(?:if|when|once|unless|until|as soon as|although|because|since|while|to|after|before)\b",
+        clause,
+        re.IGNORECASE,
+    ):
         return clause
     doc = parse(clause)
     root = _root(doc)
@@ -134,7 +146,11 @@ def with_comma(clause: str) -> str:
     if condition is None or condition.right_edge.i + 1 >= len(doc) or condition.i > root.i:
         return clause
     after = doc[condition.right_edge.i + 1]
-    if after.is_punct or after.i > root.i or not (after.dep_ in {"nsubj", "nsubjpass", "poss", "det", "expl", "intj"} or after.lower_ == "please"):
+    if (
+        after.is_punct
+        or after.i > root.i
+        or not (after.dep_ in {"nsubj", "nsubjpass", "poss", "det", "expl", "intj"} or after.lower_ == "please")
+    ):
         return clause
     return f"{doc[: after.i].text}, {doc[after.i :].text}"
 
@@ -144,7 +160,11 @@ def _root(doc: Doc) -> Token | None:
 
 
 def _plural(head: Token) -> bool:
-    return head.tag_ in {"NNS", "NNPS"} or any(child.dep_ == "conj" for child in head.children) or head.lower_ in {"they", "these", "those", "all", "both"}
+    return (
+        head.tag_ in {"NNS", "NNPS"}
+        or any(child.dep_ == "conj" for child in head.children)
+        or head.lower_ in {"they", "these", "those", "all", "both"}
+    )
 
 
 def _by_somebody(root: Token) -> bool:
@@ -152,7 +172,10 @@ def _by_somebody(root: Token) -> bool:
     for child in root.children:
         if child.lower_ == "by":
             named = next((one for one in child.children if one.dep_ in {"pobj", "pcomp"}), None)
-            if named is None or not (named.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"} or any(one.like_num for one in named.subtree)):
+            if named is None or not (
+                named.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "QUANTITY"}
+                or any(one.like_num for one in named.subtree)
+            ):
                 return True
     return False
 
@@ -183,11 +206,11 @@ def _rest(span: Span, root: Token) -> str | None:
     joined = len(span) > 1 and span[0].lower_ in {"and", "or"} and span[1].tag_ in {"VBN", "VBD"}
     if joined or any(child.dep_ == "prt" for child in root.children):
         return None
-    second = next((child for child in root.children if child.dep_ == "conj" and child.tag_ == "VBN"), None)
-    if second is None or second.i < span.start:
+    second = next((one for one in root.children if one.dep_ == "conj" and one.pos_ in {"VERB", "AUX"}), None)
+    if second is None or second.i < span.start or any(one.dep_ in {"nsubj", "nsubjpass"} for one in second.children):
         return str(span.text)
     helpers = [child for child in second.children if child.dep_ in {"aux", "auxpass", "neg"}]
-    if not helpers:
+    if not helpers or second.tag_ != "VBN":
         return None
     verb = _active_verb(helpers, second, [], plural=False)
     if verb is None or second.lemma_.lower() not in words().ours:
@@ -214,5 +237,8 @@ def words() -> _Words:
         wrong=frozenset(root.at("blame").at("wrong").texts()),
         not_blamed=frozenset(root.at("blame").at("not_these").texts()),
         requests=frozenset(root.at("please").at("requests").texts()),
-        why={name: root.at(name).at("why").text() for name in ("active", "blame", "please", "comma", "only_hurts", "splice")},
+        why={
+            name: root.at(name).at("why").text()
+            for name in ("active", "blame", "please", "comma", "only_hurts", "splice")
+        },
     )

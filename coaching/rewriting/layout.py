@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coaching.channels import EMAIL
 from coaching.rewriting.case import Case
@@ -12,6 +13,7 @@ from coaching.rewriting.letter import Letter, kinder_closing
 from coaching.rewriting.rewrite import SHORTER
 from coaching.rewriting.shaping import begun, mend_spaces
 
+_BARE_END = re.compile(r"(?:^|\s)[^\W\d_]+(?:['’-][^\W\d_]+)*$|(?:^|\s)\d+$")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\b")
 
 
@@ -25,6 +27,8 @@ def laid_out(letter: Letter, opening: Sequence[str], pieces: Sequence[Piece], en
         end: The last line; may be empty.
         case: The case.
     """
+    opening = [stopped(text) for text in opening]
+    pieces = [replace(piece, text=stopped(piece.text)) for piece in pieces] if end or len(pieces) > 1 else pieces
     blocks = [" ".join(opening)] if opening else []
     apart = case.channel == EMAIL or any("\n\n" in piece.before for piece in pieces)
     for number, piece in enumerate(pieces):
@@ -49,6 +53,11 @@ def laid_out(letter: Letter, opening: Sequence[str], pieces: Sequence[Piece], en
     return f"{text}\n\n{signed}" if signed else text
 
 
+def stopped(text: str) -> str:
+    """The text with a stop where it ends in a plain word and something may follow."""
+    return f"{text}." if _BARE_END.search(text) else text
+
+
 def greeting(letter: Letter, case: Case) -> str:
     """The draft's greeting, with the customer's name where it greeted nobody."""
     if not letter.greeting:
@@ -59,7 +68,13 @@ def greeting(letter: Letter, case: Case) -> str:
         return letter.greeting if letter.greeting.endswith((",", "!", ".", ":")) else f"{letter.greeting},"
     word = re.match(r"[\w ]+?(?=\W|$)", letter.greeting)
     said = word[0].capitalize() if word else letter.greeting
-    said = "Hello" if said.startswith("Dear") or said.startswith("To ") else said.split()[0] if said.split()[0] in {"Hi", "Hello", "Hey"} else said
+    said = (
+        "Hello"
+        if said.startswith("Dear") or said.startswith("To ")
+        else said.split()[0]
+        if said.split()[0] in {"Hi", "Hello", "Hey"}
+        else said
+    )
     name = case.name or ""
     first = name if _TITLED.match(name) else name.split()[0] if name else ""
     return f"{said} {first},".replace(" ,", ",")

@@ -30,7 +30,7 @@ class Added:
     why: str
 
 
-def lead(style: str, case: Case, *, felt: bool, sorry: bool) -> Added | None:
+def lead(style: str, case: Case, *, felt: bool, sorry: bool, thanked: bool, mistaken: bool) -> Added | None:
     """The sentences in front.
 
     Args:
@@ -38,6 +38,8 @@ def lead(style: str, case: Case, *, felt: bool, sorry: bool) -> Added | None:
         case: The case.
         felt: Whether the draft's own words show feeling for the customer already.
         sorry: Whether the draft's own words apologise well already.
+        thanked: Whether the draft thanks them.
+        mistaken: Whether the draft has a mistake; if not, and nothing is known of the customer, nothing is amiss.
 
     Returns:
         None where the draft has all that the style wants.
@@ -50,6 +52,11 @@ def lead(style: str, case: Case, *, felt: bool, sorry: bool) -> Added | None:
         fit = stake is not None and says and style != SHORTER and not felt and "sorry" not in says
         return Added(_voiced(says, case), f"situations.{stake.id}", leads().lead_why) if stake and fit else None
     kind = _kind(style, case, stake, trouble)
+    unwanted = (kind == "unknown" and not mistaken) or (
+        kind in {"asks", "refused"} and style == WARMER and (thanked or not case.asks)
+    )
+    if unwanted or not leads().lead[style][kind]:
+        return None
     wording = case.choose(f"lead.{style}.{kind}", leads().lead[style][kind])
     if felt:
         wording = wording.replace("{say} ", "")
@@ -57,7 +64,11 @@ def lead(style: str, case: Case, *, felt: bool, sorry: bool) -> Added | None:
     told = stake if stake is not None and re.search(r"\{say\}|\{stake\}", wording) else trouble or stake
     if style == SHORTER:
         text = text.replace("sorry that ", "sorry ", 1)
-    rule = f"leads.{style}.{kind}" if told is None or kind in {"nothing", "unknown"} else f"situations.{told.id}"
+    rule = (
+        f"leads.{style}.{kind}"
+        if told is None or kind in {"nothing", "unknown", "asks", "refused"}
+        else f"situations.{told.id}"
+    )
     return Added(_voiced(text, case), rule, leads().lead_why)
 
 
@@ -90,6 +101,8 @@ def _kind(style: str, case: Case, stake: Situation | None, trouble: Situation | 
     told = trouble is not None or case.problem is not None
     if not case.known:
         return "unknown"
+    if not case.complains:
+        return "refused" if case.refused else "asks"
     if style == SHORTER:
         return "grave" if grave else "short" if stake or told else "nothing"
     if condolence and (style == WARMER or trouble is not None):

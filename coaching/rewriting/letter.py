@@ -49,6 +49,7 @@ class _Words:
     greeting: re.Pattern[str]
     nobody: frozenset[str]
     closing: re.Pattern[str]
+    inline: re.Pattern[str]
     stiff: Mapping[str, str]
     team: re.Pattern[str]
 
@@ -106,6 +107,9 @@ def _sign_off(draft: str) -> tuple[int, str, str]:
         if found and line.start() > 0:
             behind = draft[line.end() :].strip("\n")
             return line.start(), found["phrase"].strip(), f"{found['rest'].strip()}\n{behind}".strip()
+    inline = _words().inline.search(draft)
+    if inline and inline.start() > 0:
+        return inline.start(), inline["phrase"].strip(), ""
     if len(filled) < 2:
         return len(draft), "", ""
     last = filled[-1]
@@ -135,11 +139,19 @@ def _words() -> _Words:
     closings = "|".join(map(re.escape, sorted(root.at("closings").texts(), key=len, reverse=True)))
     return _Words(
         greeting=re.compile(
-            rf"(?:(?i:{hello})\b(?:,? (?P<name>(?:(?i:{strangers})|{called})(?=\s*[,.!:–\n-]|\s*$)))?|(?P<title>(?i:{titles})\b\.? [A-Z][\w'’-]+(?=,\s*\n)))"
+            rf"(?:(?i:{hello})\b(?:,? (?P<name>(?:(?i:{strangers})|{called})(?=\s*[,.!:–\n-]|\s*$)))?"
+            rf"|(?P<title>(?i:{titles})\b\.? [A-Z][\w'’-]+(?=,\s*\n)))"
             rf"(?:\s*[,.!:]+|\s+[–-](?=\s)|(?=\s*\n)|\s*$|(?=\s))\s*"
         ),
         nobody=frozenset(nobody),
-        closing=re.compile(rf"(?P<phrase>(?:{closings})\b[,.!]*)(?P<rest>(?:\s+[A-Z][\w'’-]*(?: [A-Z&][\w'’-]*){{0,3}})?)$", re.IGNORECASE),
+        closing=re.compile(
+            rf"(?P<phrase>(?:{closings})\b[,.!]*)(?P<rest>(?:\s+[A-Z][\w'’-]*(?: [A-Z&][\w'’-]*){{0,3}})?)$",
+            re.IGNORECASE,
+        ),
+        inline=re.compile(
+            r"(?<=[.!?] )(?P<phrase>(?:kind |best |warm |many )?(?:regards|wishes)|rgds|cheers)[,.!]*\s*$",
+            re.IGNORECASE,
+        ),
         stiff={phrase: node.text() for phrase, node in root.at("stiff_closings").items()},
         team=re.compile(rf"\b(?:{'|'.join(map(re.escape, root.at('team').texts()))})\b", re.IGNORECASE),
     )

@@ -47,7 +47,7 @@ class Mend:
 
     def apply(self, clause: str, choose: Choose) -> str:
         """The clause with the words changed wherever they stand; the same clause where they do not."""
-        if self.unless is not None and self.unless.search(clause):
+        if self.pattern.search(clause) is None or (self.unless is not None and self.unless.search(clause)):
             return clause
         wording = choose(self.id, self.become)
         changed = self.pattern.sub(lambda found: _filled(wording, found), clause)

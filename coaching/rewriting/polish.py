@@ -13,9 +13,12 @@ _FILE = Path(__file__).with_name("polish.yml")
 
 def contracted(text: str) -> str:
     """The text as people say it: "we are" as "we're" where another word follows."""
-    pattern, short, _ = _contractions()
+    pattern, short, _, starts = _contractions()
 
     def said(found: re.Match[str]) -> str:
+        before = re.search(r"([^\W\d_]+) $", text[max(0, found.start() - 30) : found.start()])
+        if before and not found[0].endswith("not") and before[1].lower() not in starts:
+            return found[0]
         form = short[found[0].lower() if not found[0].startswith("I ") else found[0]]
         return form[0].upper() + form[1:] if found[0][0].isupper() else form
 
@@ -33,14 +36,14 @@ def with_apostrophes(text: str, like: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _contractions() -> tuple[re.Pattern[str], dict[str, str], str]:
+def _contractions() -> tuple[re.Pattern[str], dict[str, str], str, frozenset[str]]:
     """Read ``polish.yml``, once a process.
 
     Raises:
         DataError: The file is not as it should be; names the line.
     """
     root = read(_FILE)
-    root.only("note", "source", "why", "contractions", "have_before")
+    root.only("note", "source", "why", "contractions", "have_before", "clause_words")
     short = {full: node.text() for full, node in root.at("contractions").items()}
     keeps = "|".join(root.at("have_before").texts())
     forms = []
@@ -48,4 +51,5 @@ def _contractions() -> tuple[re.Pattern[str], dict[str, str], str]:
         behind = rf"(?! (?:{keeps})\b| \d| [£$€])" if full.endswith("have") else ""
         begin = re.escape(full[0]) if full[0] == "I" else f"[{full[0].upper()}{full[0]}]"
         forms.append(rf"{begin}{re.escape(full[1:])}(?= [\w£$€]){behind}")
-    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(forms)})"), short, root.at("why").text()
+    starts = frozenset(root.at("clause_words").texts())
+    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(forms)})"), short, root.at("why").text(), starts

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from coaching.channels import CHAT
-from coaching.moves import APOLOGIZE, EMPATHIZE, MISTAKES
+from coaching.moves import APOLOGIZE, EMPATHIZE, MISTAKES, THANK
 from coaching.recognition import Row
 from coaching.recognition.language_of import spoken_language
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.rewriting.body import Moves, make, short
 from coaching.rewriting.case import Case, case_of
-from coaching.rewriting.flow import Piece, flowing
+from coaching.rewriting.flow import Piece, flowing, unorphaned
 from coaching.rewriting.keeping import holds, kept
 from coaching.rewriting.layout import laid_out
 from coaching.rewriting.leads import Added, briefer, close, lead
@@ -25,13 +24,17 @@ from coaching.suggestions.reading import Reader, Recognises
 
 _REMEMBERED = 2048
 """Clauses whose moves are kept, some hundred bytes each."""
+_MOST = 100
+"""Sentences that are mended; what follows in a longer draft stays as it is."""
 _WORDY = 15
 """Drafts of fewer words are too short to carry an acknowledgement and be shorter still."""
 _INTRO = re.compile(
-    r"(?:this is|it's|it is|my name is|my name's|i'm|i am) (?:(?-i:[A-Z]\w+) (?:from|at|in|with|here)\b|calling|ringing|phoning|getting back|writing|about your)"
+    r"(?:this is|it's|it is|my name is|my name's|i'm|i am) "
+    r"(?:(?-i:[A-Z]\w+) (?:from|at|in|with|here)\b|calling|ringing|phoning|getting back|writing|about your)"
     r"|(?:you're|you are) (?:through to|speaking)|thank(?:s| you) for (?:holding|waiting)",
     re.IGNORECASE,
 )
+"""How a first sentence begins that tells who speaks, or of what."""
 _POINTING = re.compile(r"(?:this|that|it|they|these|those)\b", re.IGNORECASE)
 
 
@@ -58,14 +61,11 @@ class Rewriter:
             return ()
         sentences = self._reader.recognise(draft, customer)
         letter = take_apart(draft, sentences)
-        writings = [
-            _Writing(draft, customer, letter, case_of(draft, customer, channel, letter, style), self._clause_moves(customer))
-            for style in STYLES
-        ]
-        return tuple(writing.done() for writing in writings)
-
-    def _clause_moves(self, customer: str) -> Moves:
-        return lambda clause: self._moves(clause, customer)
+        cases = (case_of(draft, customer, channel, letter, style) for style in STYLES)
+        return tuple(
+            _Writing(draft, customer, letter, case, lambda clause: self._moves(clause, customer)).done()
+            for case in cases
+        )
 
     def _read(self, clause: str, customer: str) -> RecognisedSentence:
         return self._reader.label([Row(clause, customer)])[0]
@@ -80,36 +80,50 @@ class _Writing:
         self._intro: list[str] = []
         self._sorry: list[str] = []
         self._pieces: list[Piece] = []
-        self._felt = False
-        for sentence, before in zip(letter.body, letter.before, strict=True):
-            self._take(sentence, before, moves)
+        self._felt = self._thanked = self._mistaken = False
+        for number, (sentence, before) in enumerate(zip(letter.body, letter.before, strict=True)):
+            if number < _MOST:
+                self._take(sentence, before, moves)
+            else:
+                self._pieces.append(Piece(sentence.text, before))
 
     def _take(self, sentence: RecognisedSentence, before: str, read: Moves) -> None:
         """Mend a sentence and put it where it belongs."""
+        self._mistaken |= bool(set(sentence.labels) & set(MISTAKES))
         made = make(sentence, self._case.style, self._case.choose, read)
         self._edits += made.edits
         if not made.text:
             return
         text, moves = begun(made.text), set(sentence.labels)
         good = not moves & set(MISTAKES)
+        self._felt |= good and EMPATHIZE in moves and not _INTRO.match(text)
+        self._thanked |= good and THANK in moves
         if not self._pieces and not self._intro and _INTRO.match(text):
             self._intro.append(text)
         elif good and APOLOGIZE in moves and not _POINTING.match(text):
-            self._sorry.append(text)
+            self._sorry.append(unorphaned(text))
         else:
-            self._felt |= good and EMPATHIZE in moves
             self._pieces.append(Piece(text, before, not good))
 
     def done(self) -> Rewrite:
         """The boldest rewrite that keeps all facts; at the worst the draft as it is."""
-        style, end = self._case.style, close(self._case.style, self._case)
-        front = lead(style, self._case, felt=self._felt, sorry=bool(self._sorry))
+        style = self._case.style
+        open_ended = bool(self._pieces) and not self._thanked and not self._pieces[-1].text.endswith("?")
+        end = close(style, self._case) if open_ended else None
+        front = lead(
+            *(style, self._case),
+            felt=self._felt,
+            sorry=bool(self._sorry),
+            thanked=self._thanked,
+            mistaken=self._mistaken,
+        )
         fronts: list[Added | None] = [front, *(briefer(front, self._case) if front and style == SHORTER else ()), None]
         for room in (-1, 0):
             for candidate in dict.fromkeys(fronts):
                 text, edits = self._composed(candidate, end)
                 if self._fits(text, room):
-                    return Rewrite(style, with_apostrophes(text, self._draft), edits, kept(self._draft))
+                    text = with_apostrophes(text, self._draft)
+                    return Rewrite(style, text, edits if text != self._draft else (), kept(self._draft))
         return Rewrite(style, self._draft, (), kept(self._draft))
 
     def _fits(self, text: str, room: int) -> bool:

@@ -21,6 +21,8 @@ def begun(text: str, *, small: bool = False) -> str:
     if found is None:
         return text
     word, at = found[0], found.start()
+    if at and text[at - 1] in "<&[{/^~@#":
+        return text
     if re.match(r"\S*[@/]|\S+\.\w|www|https?:", text[at:].split(" ")[0]):
         return text
     if small and (_KEEPS_CAPITAL.match(word) or word in _CALENDAR):
@@ -36,7 +38,11 @@ def mend_spaces(text: str) -> str:
     text = re.sub(r",(?=[.!?;,])|(?<=[,;]),", "", text)
     text = re.sub(r"(?<=[!?])\.(?!\w)|(?<![.])\.\.(?![.])", lambda found: "" if found[0] == "." else ".", text)
     text = re.sub(r"^(?:[\s,;.:]+|[–-]\s+)(?=\w)", "", text)
-    text = re.sub(r"(?<![ap]\.m)(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bapprox)(?<=[a-z\d)])([.?!] )([a-z])(?!\.|\w*[@.]\w)", _capital, text)
+    text = re.sub(
+        r"(?<![ap]\.m)(?<!\be\.g)(?<!\bi\.e)(?<!\betc)(?<!\bapprox)(?<=[a-z\d)])([.?!] )([a-z])(?!\.|\w*[@.]\w)",
+        _capital,
+        text,
+    )
     return with_articles(text).strip()
 
 
@@ -63,9 +69,11 @@ def with_calendar(text: str) -> str:
     """The text with capitals for the names of days and months, and for "I"."""
     text = re.sub(r"(?<![\w.'/@])i(?=\s|'(?:m|ve|ll|d)\b)", "I", text)
     full = "|".join(_CALENDAR[:18])
-    text = re.sub(rf"\b(?:{full})\b", lambda word: word[0].capitalize(), text, flags=re.IGNORECASE) if re.search(
-        rf"\b(?:{full.lower()})\b", text
-    ) else text
+    text = (
+        re.sub(rf"\b(?:{full})\b", lambda word: word[0].capitalize(), text, flags=re.IGNORECASE)
+        if re.search(rf"\b(?:{full.lower()})\b", text)
+        else text
+    )
     short = "mon|tues?|wed|thurs?|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"
     return re.sub(rf"(?<=\d )({short})\b", lambda word: word[0].capitalize(), text)
 

@@ -123,14 +123,14 @@ def _filled(texts: tuple[str, ...], places: Mapping[str, str]) -> tuple[str, ...
     fitting = [text for text in texts if all(place in places for place in _PLACE.findall(text))]
     most = max((len(_PLACE.findall(text)) for text in fitting), default=0)
     return tuple(
-        _PLACE.sub(lambda place: _placed(text, place, places[place[1]]), text)
+        _PLACE.sub(lambda place: _placed(place, places[place[1]]), text)
         for text in fitting
         if len(_PLACE.findall(text)) == most
     )
 
 
-def _placed(text: str, place: re.Match[str], said: str) -> str:
-    before = text[: place.start()]
+def _placed(place: re.Match[str], said: str) -> str:
+    before = place.string[: place.start()]
     if place[1] == "what" and not before.rstrip().endswith(("your", "the", "a", "our", "without", "to", "that")):
         said = said if _BARE.match(said) else f"your {said}"
     elif place[1] == "what" and before.rstrip().endswith("that") and not _BARE.match(said):
