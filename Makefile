@@ -6,12 +6,12 @@ export TF_CPP_MIN_LOG_LEVEL := 2
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
-.PHONY: run test train finetune lint unit e2e bench shell lock install install-dev browser clean help
+.PHONY: run test train finetune lint unit e2e bench shell lock install install-dev browser api-fuzz clean help
 
 run: install ## Set everything up and bring the product up in the browser; Ctrl-C stops it
 	@$(PYTHON) -m launcher run
 
-test: install-dev browser train lint ## Set everything up, then lint, types and every test
+test: install-dev browser api-fuzz train lint ## Set everything up, then lint, types and every test
 	@$(PYTHON) -m pytest
 
 train: install ## Train the recogniser and Rasa's model where the training data has changed
@@ -26,7 +26,7 @@ lint: install-dev ## Style, types and dead code
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -m vulture
 
-unit: install-dev train ## The tests that need neither a browser nor a Rasa server
+unit: install-dev api-fuzz train ## The tests that need neither a browser nor a Rasa server
 	@$(PYTHON) -m pytest -m "not e2e and not rasa"
 
 e2e: install-dev browser train ## The browser tests alone
@@ -43,6 +43,8 @@ lock: ## Pin the newest allowed versions anew (needs uv and the network)
 	  --custom-compile-command "make lock" --quiet --output-file requirements.txt
 	uv pip compile pyproject.toml --python-platform linux --python-version 3.10 --generate-hashes --extra dev -c requirements.txt \
 	  --custom-compile-command "make lock" --quiet --output-file requirements-dev.txt
+	uv pip compile tests/api_fuzz/requirements.in --python-platform linux --python-version 3.10 --generate-hashes --upgrade \
+	  --custom-compile-command "make lock" --quiet --output-file tests/api_fuzz/requirements.txt
 
 install:
 	@launcher/install.sh run
@@ -53,8 +55,11 @@ install-dev:
 browser:
 	@launcher/browser.sh
 
+api-fuzz: install
+	@launcher/api_fuzz.sh
+
 clean: ## Remove what was made here: environment, models, caches (the database in var/ stays)
-	rm -rf .venv .venv-finetune .tools benchmarks/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .rasa models results *.egg-info
+	rm -rf .venv .venv-api .venv-finetune .tools benchmarks/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .rasa models results *.egg-info
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## This list

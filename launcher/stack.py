@@ -75,7 +75,9 @@ def warm_up(settings: LaunchSettings) -> None:
     """Check one draft, so that the first person does not wait for the recogniser to load (about 5 s)."""
     # Whatever goes wrong here, the pages tell better.
     with contextlib.suppress(requests.RequestException), direct() as web:
-        web.post(f"{settings.address()}/api/v1/drafts/check", json={"draft": "Hello."}, timeout=60)
+        # As a page of ours: programs may be asked for a token.
+        ours = {"Origin": settings.address()}
+        web.post(f"{settings.address()}/api/v1/drafts/check", json={"draft": "Hello."}, headers=ours, timeout=60)
 
 
 def raise_for_dead(services: Sequence[Service]) -> None:
