@@ -47,7 +47,7 @@ def find(situation: Situation, writer: Writer, rules: Ruleset) -> tuple[tuple[Fi
                 better = suggestions.setdefault((better.start, better.end), better)
             findings.append(_finding(hit, sentence, better))
         for hit in (one for one in wordings if one.sentence == number):
-            better = _reworded(hit, sentence, writer)
+            better = _reworded(hit, number, situation.sentences, writer)
             if better is not None:
                 suggestions[better.start, better.end] = better
             findings.append(_finding(hit, sentence, better))
@@ -104,12 +104,18 @@ def _finding(hit: Hit, sentence: RecognisedSentence, better: Suggestion | None) 
     )
 
 
-def _reworded(hit: Hit, sentence: RecognisedSentence, writer: Writer) -> Suggestion | None:
-    """A weak wording's replacement, as its rule writes it."""
+def _reworded(hit: Hit, number: int, sentences: Sequence[RecognisedSentence], writer: Writer) -> Suggestion | None:
+    """A weak wording's replacement, as its rule writes it. A sentence of which no word is left goes with its space."""
+    sentence = sentences[number]
     wording = writer.choose(hit.rule.replace, sentence.text, lambda _: 0, places_of(hit.match, sentence.text))
     if wording is None:
         return None
     edit = put(wording.text, sentence.text, hit.match, whole=hit.rule.whole)
+    if not any(character.isalnum() for character in edit.apply(sentence.text)):
+        last = number + 1 == len(sentences)
+        start = sentences[number - 1].end if last and number else sentence.start
+        end = sentence.end if last else sentences[number + 1].start
+        edit = Edit(start - sentence.start, end - sentence.start, "")
     return _suggestion(wording, hit.rule, edit, sentence, writer)
 
 
@@ -117,7 +123,8 @@ def _better(hit: Hit, sentence: RecognisedSentence, writer: Writer, rules: Rules
     """The rule's wording, or the pack's general one where the rule's would still be taken for a mistake."""
     assert hit.rule.label is not None
     best: tuple[Wording, Rule] | None = None
-    for rule in dict.fromkeys((hit.rule, rules.of_label[hit.rule.label][-1])):
+    general = [rule for rule in rules.of_label[hit.rule.label] if rule.look is None]
+    for rule in dict.fromkeys((hit.rule, *general)):
         wording = writer.choose(
             rule.replace,
             sentence.text,

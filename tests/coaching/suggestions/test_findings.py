@@ -81,6 +81,21 @@ def test_a_wording_in_a_sentence_that_a_mistake_replaces_still_shows(checking):
     assert inside < outside
 
 
+@pytest.mark.parametrize(
+    ("draft", "left"),
+    [
+        ("Hi. Super. It is late.", "Hi. It is late."),
+        ("Super!\n\nIt is late.", "It is late."),
+        ("It is late. Super 😀.", "It is late."),
+        ("Super.", ""),
+    ],
+)
+def test_a_sentence_of_which_nothing_is_left_goes_with_its_space(checking, draft, left):
+    report = checking({"id": "super", "words": "super", "new": ""}).check(draft)
+    (better,) = [one for one in report.suggestions if one.rule.startswith("house")]
+    assert better.apply(draft) == left
+
+
 def test_the_context_is_the_draft_s(checking):
     checker = checking({"id": "soon", "words": "soon", "more": "when: {at_least: 2, draft_without: [resolve]}"})
     assert found(checker.check("It comes soon.")) == []
