@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 Sought = TypeVar("Sought")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_GAP = re.compile(r"[^\S\n]*[-/]?[^\S\n]*\n?[^\S\n]*")
+_GAP = re.compile(r"'?[^\S\n]*[-/]?[^\S\n]*\n?[^\S\n]*")
 """What may stand between two words of a phrase: no stop, no comma, no empty line."""
 
 

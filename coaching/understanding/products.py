@@ -81,7 +81,12 @@ def _whole(token: Token) -> Token:
 def _a_thing(head: Token) -> bool:
     words = product_words()
     # What the pipeline takes for a plural is often a verb: "my drill runs".
-    noun = head.pos_ in _NOUNS and head.is_alpha and (head.tag_ != "NNS" or _singular(head) in words.things)
+    noun = (
+        head.pos_ in _NOUNS
+        and head.is_alpha
+        and not head.text.isupper()
+        and (head.tag_ != "NNS" or _singular(head) in words.things)
+    )
     return noun and not {head.lower_, head.lemma_.lower()} & words.never
 
 
@@ -141,6 +146,8 @@ def _town(token: Token) -> bool:
 
 
 def _object(head: Token) -> bool:
+    while head.dep_ == "conj":
+        head = head.head
     verb = head.head.head if head.dep_ == "pobj" else head.head
     return head.dep_ in {"dobj", "pobj", "nsubjpass", "nsubj"} and verb.lemma_.lower() in product_words().bought
 
@@ -150,9 +157,10 @@ def _owner(head: Token) -> str | None:
     token = _first(head)
     while token.i > 0 and token.nbor(-1).lower_ in product_words().loose:
         token = token.nbor(-1)
-    if token.lower_ in product_words().loose:
-        return token.lower_ if token.lower_ in _ARTICLES else None
-    return token.nbor(-1).lower_ if token.i > 0 and token.nbor(-1).pos_ in {"DET", "PRON", "NUM"} else None
+    before = token.nbor(-1) if token.i > 0 else None
+    if before is not None and before.pos_ in {"DET", "PRON", "NUM"}:
+        return before.lower_
+    return token.lower_ if token.lower_ in _ARTICLES else None
 
 
 def _first(head: Token) -> Token:

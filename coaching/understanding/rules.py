@@ -74,6 +74,10 @@ class Rules:
         self._order = {rule.id: number for number, rule in enumerate(self._rules)}
         self._phrases = Phrases([(phrase, rule) for rule in self._rules for phrase in rule.words])
 
+    def __iter__(self) -> Iterator[Rule]:
+        """The rules in their order."""
+        return iter(self._rules)
+
     def rule(self, id: str) -> Rule:
         """The rule of that id."""
         return next(rule for rule in self._rules if rule.id == id)
@@ -143,16 +147,13 @@ def read_rules(name: str, kinds: Collection[str], *more: str) -> tuple[Node, tup
     root.only("note", "source", "of", "weight", "rules", *more)
     for told in ("note", "source"):
         root.at(told).text()
-    rules = tuple(_read_rule(node, root, name.rsplit("/")[-1]) for node in root.at("rules").each())
-    for rule, node in zip(rules, root.at("rules").each(), strict=True):
-        if rule.of not in kinds:
-            raise node.error("a rule of " + ", ".join(kinds))
+    rules = tuple(_read_rule(node, root, name.rsplit("/")[-1], tuple(kinds)) for node in root.at("rules").each())
     if len({rule.id for rule in rules}) < len(rules):
         raise root.at("rules").error("rules with different ids")
     return root, rules
 
 
-def _read_rule(node: Node, root: Node, name: str) -> Rule:
+def _read_rule(node: Node, root: Node, name: str, kinds: tuple[str, ...]) -> Rule:
     node.only("id", "note", "of", "weight", "words", "pattern", "unless", "fixed")
     words, fixed = node.get("words"), node.get("fixed")
     pattern = _compiled(node.get("pattern"))
@@ -160,7 +161,7 @@ def _read_rule(node: Node, root: Node, name: str) -> Rule:
         raise node.error("words or a pattern")
     return Rule(
         id=f"{name}.{node.at('id').text()}",
-        of=(node.get("of") or root.at("of")).text(),
+        of=(node.get("of") or root.at("of")).one_of(kinds),
         weight=(node.get("weight") or root.at("weight")).number(0, 1),
         words=tuple(word.lower() for word in words.texts()) if words else (),
         pattern=pattern,
