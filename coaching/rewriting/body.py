@@ -58,6 +58,10 @@ def make(sentence: RecognisedSentence, style: str, choose: Choose, moves: Moves)
     if len(text.split()) <= _REMNANT < len(plain.split()) and _empty(text):
         text = ""
     whole = Made(text, opened.edits + tuple(edit for one in made for edit in one.edits))
+    if len(parts) > 1:
+        # What two clauses can say in one is seen only now.
+        whole = _staged(whole, ("shorter",), style, choose, context)
+        text = whole.text
     if not whole.edits and any(part.joint == "," for part in parts) and text != plain:
         whole = Made(text, (Edit(f"Two sentences of “{short(plain)}”", words().why["splice"], "grammar.splice"),))
     if not whole.edits:

@@ -11,7 +11,7 @@ from coaching.rewriting.deeds import deeds
 from coaching.rewriting.leadfile import leads
 from coaching.rewriting.letter import Letter
 from coaching.rewriting.rewrite import STYLES
-from coaching.rewriting.situations import Told, told
+from coaching.rewriting.situations import Told, in_person, told
 from coaching.understanding import understand
 
 _LONGEST_PROBLEM = 12
@@ -85,7 +85,7 @@ def case_of(draft: str, customer: str, channel: str, letter: Letter, style: str)
         letter: The draft's parts.
         style: One of ``STYLES``.
     """
-    understood = understand(customer)
+    understood = understand(in_person(customer))
     facts = understood.facts
     problem = facts.problem or ""
     fits = 0 < len(problem.split()) <= _LONGEST_PROBLEM and _OURS.match(problem) and not _DISPUTED.search(draft)

@@ -48,6 +48,7 @@ class _Lexicon:
     breaks: re.Pattern[str]
     conditions: Mapping[str, re.Pattern[str]]
     past_help: re.Pattern[str]
+    counterfactual: re.Pattern[str]
     promising: re.Pattern[str]
 
 
@@ -59,8 +60,9 @@ def deeds(text: str) -> tuple[Deed, ...]:
         text: Any characters.
     """
     lexicon, found = _lexicon(), []
+    unreal = _unreal(text)
     for start, clause in _clauses(text):
-        if lexicon.past_help.search(clause):
+        if lexicon.past_help.search(clause) or any(begin <= start < end for begin, end in unreal):
             continue
         plain = lexicon.not_deeds.sub(" ", clause)
         words = [word.lower() for word in _WORD.findall(plain)]
@@ -93,9 +95,15 @@ def conditions(text: str) -> Counter[str]:
     lexicon = _lexicon()
     told: Counter[str] = Counter()
     for sentence in re.split(r"(?<=[.!?\n])\s+", text.replace("’", "'")):
-        if not lexicon.past_help.search(sentence):
+        if not lexicon.past_help.search(sentence) and not lexicon.counterfactual.search(sentence):
             told.update({kind: len(words.findall(sentence)) for kind, words in lexicon.conditions.items()})
     return +told
+
+
+def _unreal(text: str) -> list[tuple[int, int]]:
+    """Where sentences stand that tell what would have been."""
+    straight = text.replace("’", "'")
+    return [one.span() for one in re.finditer(r"[^.!?\n]+", straight) if _lexicon().counterfactual.search(one[0])]
 
 
 def _clauses(text: str) -> list[tuple[int, str]]:
@@ -119,7 +127,7 @@ def _lexicon() -> _Lexicon:
     root = read(_FILE)
     root.only(
         *("note", "source", "deeds", "not_deeds", "only_refused", "light", "negators"),
-        *("breaks", "conditions", "past_help", "promising"),
+        *("breaks", "conditions", "past_help", "counterfactual", "promising"),
     )
     groups = [group.texts() for group in root.at("deeds").each()]
     return _Lexicon(
@@ -131,6 +139,7 @@ def _lexicon() -> _Lexicon:
         breaks=re.compile(rf"[.;:,!?()–—]|\b(?:{'|'.join(root.at('breaks').texts())})\b", re.IGNORECASE),
         conditions={kind: _any(node.texts()) for kind, node in root.at("conditions").items()},
         past_help=re.compile(rf"\b(?:{'|'.join(root.at('past_help').texts())})\b", re.IGNORECASE),
+        counterfactual=re.compile("|".join(root.at("counterfactual").texts()), re.IGNORECASE),
         promising=re.compile(rf"\b(?:{'|'.join(root.at('promising').texts())})\b", re.IGNORECASE),
     )
 

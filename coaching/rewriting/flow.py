@@ -109,7 +109,7 @@ def _turned(refusal: str, after: str) -> str | None:
     if _OFFERING.match(after):
         after = re.sub(r"^however,? ", "", after, flags=re.IGNORECASE)
         return f"{refusal[:-1]}, but {begun(after, small=True)}"
-    if re.match(r"(?:we|I) can't\b", after) and not re.search(r"\b(?:but|and)\b", after):
+    if re.match(r"(?:We|I) can't\b", after) and not re.search(r"\b(?:but|and)\b", after):
         return f"{refusal[:-1]}, and {begun(after, small=True)}"
     return None
 
@@ -122,7 +122,11 @@ def _softened(pieces: list[Piece], case: Case, edits: list[Edit]) -> tuple[list[
     for piece in pieces:
         text = piece.text
         disappointing = any(
-            one.refused and (one.promised or piece.mistaken) and one.word in leads().hoped_for for one in deeds(text)
+            one.refused
+            and (one.promised or piece.mistaken)
+            and one.word in leads().hoped_for
+            and "could" not in one.text
+            for one in deeds(text)
         )
         added: Added | None = None
         if disappointing and not refused and not _FREEING.match(text) and (piece.mistaken or _REFUSING.match(text)):

@@ -15,7 +15,8 @@ from coaching.yamlfile import Node, read
 
 _FILE = Path(__file__).with_name("situations.yml")
 _PLACE = re.compile(r"\{(\w+)\}")
-_NOTES = re.compile(r"\b(?:caller|customer|client)'s\b", re.IGNORECASE)
+_NOTES = re.compile(r"\b(?:caller|customer|client|guest|patient)'s\b", re.IGNORECASE)
+_NOTE_HEAD = re.compile(r"^\s*(?:caller|customer|client|guest|patient)\s*:\s*", re.IGNORECASE)
 _OWN = re.compile(r"^(?:my|our|an?|his|her)\b", re.IGNORECASE)
 _BARE = re.compile(r"^(?:my|our|your|the|this|that|an?|his|her|it|order)\b", re.IGNORECASE)
 _HOURS, _MINUTES = re.compile(r"\bhrs\b"), re.compile(r"\bmins\b")
@@ -75,12 +76,17 @@ def told(customer: str) -> Told:
     """
     if not customer.strip():
         return Told((), ())
-    facts = read_facts(customer).known()
+    facts = read_facts(in_person(customer)).known()
     if facts.get("thing", "").startswith("the "):
         facts["thing"] = f"your {facts['thing'].removeprefix('the ')}"
-    text = " ".join(_NOTES.sub("my", customer.replace("’", "'")).split())
+    text = " ".join(in_person(customer).replace("’", "'").split())
     stakes, troubles = _rules()
     return Told(_matching(stakes, text, facts), _matching(troubles, text, facts))
+
+
+def in_person(customer: str) -> str:
+    """Notes of a call as if the customer spoke: "Caller's machine" to "My machine"."""
+    return _NOTES.sub(lambda found: "My" if found.start() == 0 else "my", _NOTE_HEAD.sub("", customer))
 
 
 def _matching(rules: tuple[_Rule, ...], text: str, facts: Mapping[str, str]) -> tuple[Situation, ...]:
