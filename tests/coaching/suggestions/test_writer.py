@@ -83,3 +83,48 @@ def test_what_the_draft_says_already_counts_as_said():
     facts = {"thing": "your bag", "occasion": "the wedding"}
     assert writer(facts, "We found your bag.").choose(say, "seed", perfect).rule == "b"
     assert writer(facts, "Before the wedding").choose(say, "seed", perfect).rule == "a"
+
+
+def test_wording_follows_channel_and_feeling():
+    say = [
+        Template("any", "Sorry.", ()),
+        Template("short", "Sorry about {thing}.", ("thing",), channels=("social",)),
+        Template("calm", "About {thing}.", ("thing",), emotions=("calm",)),
+    ]
+    facts = {"thing": "your bag"}
+    assert writer(facts, channel="social", emotion="angry").choose(say, "seed", perfect).rule == "short"
+    assert writer(facts, channel="email", emotion="calm").choose(say, "seed", perfect).rule == "calm"
+    assert writer(facts, channel="email", emotion="angry").choose(say, "seed", perfect).rule == "any"
+
+
+def test_a_clause_wears_out_sooner_than_a_word():
+    say = [Template("clause", "{problem}", ("problem",)), Template("word", "{thing}", ("thing",))]
+    one = writer({"problem": "we charged you twice", "thing": "your bag"})
+    for wording in ("clause", "word"):
+        one.use(next(each for each in (one.choose([t], "seed", perfect) for t in say) if each.rule == wording))
+    assert one.choose(say, "seed", perfect).rule == "word"
+
+
+def test_a_fact_said_inside_another_counts_as_said():
+    say = [Template("contacts", "{contacts}", ("contacts",)), Template("day", "{day}", ("day",))]
+    facts = {
+        "statement": "you wrote and nobody answered your emails",
+        "contacts": "nobody answered your emails",
+        "day": "Friday",
+    }
+    one = writer(facts)
+    one.use(one.choose([Template("all", "{statement}", ("statement",))], "seed", perfect))
+    assert one.choose(say, "seed", perfect).rule == "day"
+
+
+def test_likely_texts_are_those_that_are_chosen_where_nothing_is_wrong():
+    facts = {"thing": "your bag", "statement": "we lost it", "told": "your message"}
+    one = writer(facts)
+    choices = [(step_wording()[step].say, step) for step in STEPS]
+    likely = one.likely(choices)
+    chosen = []
+    for templates, seed in choices:
+        wording = one.choose(templates, seed, perfect)
+        one.use(wording)
+        chosen.append(wording.text)
+    assert likely == chosen

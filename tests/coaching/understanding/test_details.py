@@ -71,9 +71,9 @@ def details(text, kind):
         ("I bought 4 tickets and got two calls from you", "contacts", []),
         ("nobody answered my emails", "contacts", ["nobody answered my emails"]),
         (
-            "I bought a new walnut side table, and my ThinkPad X1 and a gift card",
+            "I bought a new walnut side table and a gift card for my ThinkPad X1",
             "product",
-            ["walnut side table", "ThinkPad X1", "gift card"],
+            ["walnut side table", "gift card", "ThinkPad X1"],
         ),
         ("I ordered the Lego castle", "product", ["Lego castle"]),
         ("your website, my parcel, the phone number", "product", []),

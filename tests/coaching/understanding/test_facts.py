@@ -44,10 +44,58 @@ from coaching.understanding import Facts, read_facts
         ("It broke.\nKind regards,\nAnna Kowal", "name", "Anna Kowal"),
         ("Hello, my name is Priya, and it broke", "name", "Priya"),
         ("it is Saturday", "name", None),
+        ("I ordered a side table (£189) and it is scratched", "amount", None),
+        ("parcel #48213 is not here", "reference", "parcel 48213"),
+        ("my booking reference is HX-20931 and nobody knows it", "reference", "booking HX-20931"),
+        ("The number is INC0045521", "reference", "reference INC0045521"),
+        ("This is the third time I'm writing", "contacts", "this is the third time you have written to us"),
+        ("I have rung you five times already", "contacts", "you have called us five times"),
+        ("Four calls, four different stories.", "contacts", "you have called us four times"),
+        ("three emails and no answer", "contacts", "you have sent us three e-mails"),
+        ("hi, 4th msg this week", "contacts", "this is your fourth message"),
+        ("nobody answered my emails", "contacts", "nobody answered your emails"),
+        ("we spoke last Tuesday about it", "contacts", None),
+        ("I've already restarted it twice", "tried", "you've already restarted it twice"),
+        ("I cleared the cache, reinstalled the app. Nothing", "tried", "you cleared the cache and reinstalled the app"),
+        ("Tried switching the phone off and on", "tried", "you tried switching the phone off and on"),
+        ("I tried", "tried", None),
+        ("I need it by friday", "deadline", "by Friday"),
+        ("I need this fixed today", "deadline", "today"),
+        ("The party is tonight", "deadline", None),
+        ("It was meant to come by Friday", "deadline", None),
+        ("There is no heating since sunday", "since", "since Sunday"),
+        ("I have been a customer since March", "since", None),
+        ("I want a refund or a replacement", "wanted", "your money back"),
+        ("Where is my kettle?", "wanted", "to know when to expect your kettle"),
+        ("When will it arrive?", "wanted", "to know when it will arrive"),
+        ("Please just make it work", "wanted", "this put right"),
+        ("Does it come in oak?", "wanted", None),
+        ("Does it come in oak?", "asked", "your question"),
+        ("It is broken. Do you repair it?", "asked", None),
+        ("I'm really worried about it", "felt", "worried"),
+        ("I'm not angry", "felt", None),
+        ("My mother is in a wheelchair and the lift is out", "person", "your mother"),
+        ("My mum's name is wrong on the ticket", "person", None),
+        ("My mum died and you still write to her", "person", None),
+        ("wheres my parcel, no news since leeds", "thing", "your parcel"),
+        ("I've used the same invoice form", "thing", None),
+        ("The warranty on my drill ended in August", "thing", "your drill"),
     ],
 )
 def test_a_fact_is_read_or_left_unknown(message, fact, value):
     assert getattr(read_facts(message), fact) == value
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "You are liars, you lost my parcel, and I will see you in court",
+        "I lost the baby and you keep sending adverts",
+    ],
+)
+def test_threats_and_deaths_are_not_said_back(message):
+    facts = read_facts(message)
+    assert all("court" not in fact and "baby" not in fact for fact in facts.known().values())
 
 
 @pytest.mark.parametrize("message", ["", "  \n", "?!", "🙂"])
