@@ -120,7 +120,9 @@ def _meant(signs: Sequence[_Sign]) -> list[_Sign]:
 
 def _shown(signs: Sequence[_Sign], name: str) -> float:
     """How strongly the signs show a feeling, 0 to 1."""
-    rules, seen, felt, trouble = scoring(), Counter[str](), [], []
+    rules, seen = scoring(), Counter[str]()
+    felt: list[float] = []
+    trouble: list[float] = []
     for sign in signs:
         if sign.of == name:
             (trouble if sign.trouble else felt).append(sign.weight * rules.repeated ** min(seen[sign.rule], 3))

@@ -91,11 +91,10 @@ def _a_thing(head: Token) -> bool:
 
 
 def _singular(token: Token) -> str:
-    low = token.lower_
+    low = str(token.lower_)
     known = product_words().things
-    return next(
-        (form for form in (low, low.removesuffix("s"), low.removesuffix("es")) if form in known), token.lemma_.lower()
-    )
+    forms = (low, low.removesuffix("s"), low.removesuffix("es"))
+    return next((form for form in forms if form in known), str(token.lemma_.lower()))
 
 
 def _listed(token: Token) -> bool:
@@ -159,8 +158,8 @@ def _owner(head: Token) -> str | None:
         token = token.nbor(-1)
     before = token.nbor(-1) if token.i > 0 else None
     if before is not None and before.pos_ in {"DET", "PRON", "NUM"}:
-        return before.lower_
-    return token.lower_ if token.lower_ in _ARTICLES else None
+        return str(before.lower_)
+    return str(token.lower_) if token.lower_ in _ARTICLES else None
 
 
 def _first(head: Token) -> Token:
@@ -177,9 +176,9 @@ def _says_which(before: Token, token: Token) -> bool:
     if before.is_space or before.whitespace_ == "" and before.text not in "-" and token.text != "-":
         return False
     if before.text == "-" or token.text == "-":
-        return before.is_alpha or before.like_num or before.text == "-"
+        return bool(before.is_alpha or before.like_num or before.text == "-")
     if before.pos_ == "NUM":
-        return before.i > 0 and before.nbor(-1).pos_ == "PROPN"
+        return bool(before.i > 0 and before.nbor(-1).pos_ == "PROPN")
     return (
         before.pos_ in _NOUNS | {"ADJ"}
         and (before.is_alpha or _model(before))

@@ -66,7 +66,7 @@ def _turned(token: Token) -> str:
     if low in words.you_for_i and (low != "am" or token.pos_ == "AUX"):
         return words.you_for_i[low]
     if token.text.islower() and low in name_lists().places and low not in english_words():
-        return token.text.title()
+        return str(token.text.title())
     shouted = token.is_alpha and len(token) > 1 and token.text.isupper()
     common = token.is_stop or token.pos_ in {"VERB", "ADV", "ADJ", "AUX"} or (token.pos_ == "NOUN" and len(token) > 2)
     return str(low if shouted and common else token.text)
