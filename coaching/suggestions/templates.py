@@ -110,7 +110,7 @@ def read_steps(path: Path) -> dict[str, StepWording]:
         DataError: The file is not as it should be; names the line.
     """
     root = read(path)
-    root.only("note", "source", "takes_up", "steps")
+    root.only("note", "source", "lighter", "takes_up", "steps")
     for told in ("note", "source"):
         root.at(told).text()
     steps, takes_up = root.at("steps"), root.at("takes_up").text()

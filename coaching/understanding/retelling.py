@@ -46,6 +46,8 @@ _VAGUE = {
 _POINTING_AT_MANY = {"they", "them", "their", "theirs"}
 _POINTING = _POINTING_AT_MANY | {"he", "him", "his", "she", "her", "hers"}
 _SHORTEST, _LONGEST = 3, 18
+_HANGING = {"just", "only", "even", "and", "or", "because", "that", "so", "the", "a", "my", "to", "of"}
+"""Words with which no clause ends."""
 _PADDING = " ,.!…\n\t"
 _MOST = 24
 
@@ -188,7 +190,7 @@ def _stands_alone(span: Span, words: Wording) -> bool:
         child.tag_ in _FINITE for child in root.children if child.dep_.startswith("aux")
     )
     wish = any(token.lemma_ in words.not_a_problem for token in (root, *root.children))
-    cut_short = tokens[-1].pos_ == "AUX" or tokens[-1].dep_ == "neg"
+    cut_short = tokens[-1].pos_ == "AUX" or tokens[-1].dep_ == "neg" or tokens[-1].lower_ in _HANGING
     bereaved = subject.lemma_.lower() in words.people and root.lemma_ in {"die", "pass"}
     if bereaved or not _pronouns_resolved(span, words):
         return False
