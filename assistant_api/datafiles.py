@@ -13,14 +13,17 @@ from coaching.tone import channel_fit
 from coaching.tone.scales import tone_rules
 from coaching.understanding.details import detail_rules
 from coaching.understanding.emotion import emotion_rules
+from coaching.understanding.marks import marks
 from coaching.understanding.products import product_words
+from coaching.understanding.saying import replies
+from coaching.understanding.scoring import scoring
 from coaching.understanding.urgency import urgency_rules
 from coaching.understanding.wants import want_rules
 from coaching.understanding.wording import wording
 
 _FILES = (
     *(case_words, channel_norms, tone_rules, foresight_rules),
-    *(wording, emotion_rules, urgency_rules, want_rules, detail_rules, product_words),
+    *(wording, emotion_rules, marks, scoring, urgency_rules, want_rules, detail_rules, product_words, replies),
     *(active_rules, step_wording, weights),
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from coaching.privacy.namelists import english_words
+from coaching.understanding.message import EMOTIONS
 from coaching.understanding.rules import FOLDER, Hit
 from coaching.yamlfile import Node, read
 
@@ -109,7 +110,7 @@ def _face(node: Node) -> Face:
     typed = "|".join(re.escape(mark) for mark in node.at("marks").texts())
     return Face(
         id=f"face.{node.at('id').text()}",
-        of=node.at("of").text(),
+        of=node.at("of").one_of(tuple(EMOTIONS)),
         weight=node.at("weight").number(0, 1),
         beside_trouble=beside.flag() if beside else False,
         pattern=re.compile(rf"(?<![\w/])(?:{typed})+|(?:(?![ -~])(?:{typed}))+"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coaching.understanding.message import WANTS
+from coaching.understanding.message import CALM, EMOTIONS, WANTS
 from coaching.understanding.rules import FOLDER
 from coaching.yamlfile import read
 
@@ -41,7 +41,8 @@ def scoring() -> Scoring:
     """
     root = read(SCORING_FILE)
     root.only("note", "source", "hurry", "borne", "order", "owed", *_NUMBERS)
-    hurry = root.at("hurry")
+    hurry, felt = root.at("hurry"), tuple(name for name in EMOTIONS if name != CALM)
+    root.at("borne").only(*felt)
     return Scoring(
         hurry_from=hurry.at("from").number(0, 1),
         hurry_weight=hurry.at("weight").number(0, 1),
@@ -49,7 +50,7 @@ def scoring() -> Scoring:
             name: {other: weight.number(0, 1) for other, weight in node.items()}
             for name, node in root.at("borne").items()
         },
-        order=root.at("order").texts(),
+        order=tuple(item.one_of(felt) for item in root.at("order").each()),
         owed=frozenset(item.one_of(tuple(WANTS)) for item in root.at("owed").each()),
         **{name: root.at(name).number(0, 1) for name in _NUMBERS},
     )

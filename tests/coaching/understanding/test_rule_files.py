@@ -5,7 +5,7 @@ import re
 import pytest
 
 from coaching.errors import DataError
-from coaching.understanding import rules
+from coaching.understanding import marks, products, rules, saying, scoring, wording
 from coaching.understanding.details import detail_rules
 from coaching.understanding.emotion import emotion_rules
 from coaching.understanding.rules import FOLDER, Rules, read_rules
@@ -69,3 +69,27 @@ def test_longer_words_win_and_earlier_rules():
     _, some = read_rules("details/amount", ("amount",))
     (hit,) = Rules(some).find("I paid twenty pounds")
     assert hit.rule.id == "amount.spoken" and hit.end - hit.start == len("twenty pounds")
+
+
+@pytest.mark.parametrize(
+    ("module", "file", "read", "old", "new", "found"),
+    [
+        (marks, "MARKS_FILE", marks.marks, "of: sad", "of: blue", "of: 'blue'"),
+        (marks, "MARKS_FILE", marks.marks, "by: 1.35", "by: loud", "by: 'loud'"),
+        (scoring, "SCORING_FILE", scoring.scoring, "least: 0.12", "least: 12", "least: 12"),
+        (scoring, "SCORING_FILE", scoring.scoring, "[angry, sad", "[cross, sad", "'cross'"),
+        (products, "PRODUCTS_FILE", products.product_words, "weak:", "week:", "'week'"),
+        (saying, "REPLIES_FILE", saying.replies, "  refund: [", "  refunds: [", "'refunds'"),
+        (saying, "REPLIES_FILE", saying.replies, "longest: 16", "longest: 160", "longest: 160"),
+        (wording, "WORDING_FILE", wording.wording, "rude:", "ruder:", "'ruder'"),
+    ],
+)
+def test_an_error_in_another_file_is_told_too(tmp_path, monkeypatch, module, file, read, old, new, found):
+    original = getattr(module, file)
+    text = original.read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / original.name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    monkeypatch.setattr(module, file, tmp_path / original.name)
+    with pytest.raises(DataError, match=rf"{re.escape(original.name)}:\d+: found") as caught:
+        read.__wrapped__()
+    assert found in str(caught.value)
