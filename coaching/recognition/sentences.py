@@ -36,7 +36,7 @@ _END = re.compile(
     rf"(?P<block>(?:<(?:br|/p|/li|/div|/h\d)\s*/?>)+)|(?P<wide>[。！？।]+{_CLOSER}*)"
     rf"|(?P<stop>[.!?…]+)(?P<closer>{_CLOSER}*)(?P<smile>(?:\s*(?:{_EMOJI}|(?<=\s){_EMOTICON}))*)"
     rf"|(?P<face>(?:{_EMOJI}|(?<=\s){_EMOTICON})(?:\s*(?:{_EMOJI}|(?<=\s){_EMOTICON}))*)"
-    rf"|(?P<line>[^\S{_LINE}]*[{_LINE}]\s*)"
+    rf"|(?P<line>(?<![^\S{_LINE}])[^\S{_LINE}]*[{_LINE}]\s*)"
 )
 
 _WRAPPED = 60

@@ -22,8 +22,8 @@ _ASIDE = (
     r"|you (?:know|see))\b)"
 )
 _JOINT = re.compile(
-    rf"{_ASIDE}(?:(?P<dash>\s+[–—-]{{1,2}}\s+)|(?P<semi>;\s+)"
-    rf"|(?:,\s*|\s+)(?P<word>so|but|and|therefore|however),?\s+(?={_SUBJECT}{_ALSO})|,\s+(?={_SUBJECT}))",
+    rf"{_ASIDE}(?:(?P<dash>(?<!\s)\s+[–—-]{{1,2}}\s+)|(?P<semi>;\s+)"
+    rf"|(?:,\s*|(?<!\s)\s+)(?P<word>so|but|and|therefore|however),?\s+(?={_SUBJECT}{_ALSO})|,\s+(?={_SUBJECT}))",
     re.IGNORECASE,
 )
 """Where two clauses may meet: a dash, a semicolon, a conjunction or a comma in front of a subject."""

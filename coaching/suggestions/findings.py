@@ -49,7 +49,7 @@ def find(situation: Situation, writer: Writer, rules: Ruleset) -> tuple[tuple[Fi
         for hit in (one for one in wordings if one.sentence == number):
             better = _reworded(hit, number, situation.sentences, writer)
             if better is not None:
-                suggestions[better.start, better.end] = better
+                better = suggestions.setdefault((better.start, better.end), better)
             findings.append(_finding(hit, sentence, better))
     in_order = sorted(suggestions.values(), key=lambda one: one.start)
     return tuple(sorted(findings, key=lambda one: one.start)), tuple(in_order)
