@@ -124,11 +124,11 @@ def test_empathy_before_remedy_calms_more_than_remedy_first(move, specificity, f
         assert right.anger < wrong.anger or right.anger == wrong.anger == 0
 
 
-@given(scripts(("inquire", "resolve", "thank"), most_turns=7), st.data(), CLEAR, TEMPERS, FAILURES)
+@given(scripts(("inquire", "resolve", "thank"), least_turns=2, most_turns=7), st.data(), CLEAR, TEMPERS, FAILURES)
 def test_a_late_apology_calms_less_than_an_early_one(others, data, specificity, temper, failure):
-    early = data.draw(st.integers(0, len(others)))
-    late = data.draw(st.integers(0, len(others)))
-    assume(early < late)
+    # The last turn is the same in both: what was done last is felt most, whatever it is.
+    early = data.draw(st.integers(0, len(others) - 2))
+    late = data.draw(st.integers(early + 1, len(others) - 1))
     sorry = [Act("sorry", ("apologize",), specificity)]
 
     def with_sorry(place):

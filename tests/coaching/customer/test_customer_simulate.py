@@ -72,7 +72,7 @@ def test_what_comes_after_an_ending_is_not_played_and_is_told(simulate):
 @pytest.mark.parametrize(
     ("arguments", "script", "says"),
     [
-        (["lost_cat"], SCRIPT, "no scenario 'lost_cat'; there are: double_charge, hotel_room, late_parcel"),
+        (["lost_cat"], SCRIPT, "no scenario 'lost_cat'; there are: abandoned_payment, confusing_website, data_breach"),
         (["late_parcel", "--persona", "x"], SCRIPT, "no persona 'x'; there are: furious, anxious, formal, ironic"),
         (["late_parcel"], "\n  \n", "found no text; expected one agent turn a line"),
         (["late_parcel"], b"\xff\xfe", "not UTF-8"),
