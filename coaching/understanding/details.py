@@ -44,8 +44,7 @@ def details(mended: Mended, english: bool) -> tuple[Detail, ...]:
 
 
 def _detail(hit: Hit, mended: Mended) -> Detail:
-    start, end = mended.place(hit.start, hit.end)
-    return Detail(hit.rule.of, mended.original[start:end], start, end, hit.rule.id)
+    return Detail(hit.rule.of, *mended.cut(hit.start, hit.end), hit.rule.id)
 
 
 def _in_rows(hits: Sequence[Hit]) -> list[Hit]:

@@ -44,6 +44,11 @@ class Mended:
         first += len(words) - len(words.lstrip())
         return first, first + len(words.strip())
 
+    def cut(self, start: int, end: int) -> tuple[str, int, int]:
+        """The same words with their place in the original."""
+        first, last = self.place(start, end)
+        return self.original[first:last], first, last
+
     def bounds(self, start: int, end: int) -> tuple[int, int]:
         """Where in ``text`` the mended words stand that came from a stretch of the original; undoes ``place``."""
         first = bisect_left(self.starts, start)

@@ -11,7 +11,7 @@ from coaching.understanding.message import Detail
 from coaching.understanding.parsed import parsed
 from coaching.understanding.rules import Hit
 
-_PLACES_OF_NAMES = {"people.introduced"}
+_SURE = {"people.introduced"}
 """Rules whose words leave no doubt that a name follows."""
 _ENDS = {"people.at_the_end", "people.last_line"}
 _GREETED = re.compile(r"(?:\b(?:hi|hiya|hello|hey|dear|morning|afternoon|evening)|[@#])[ ,]*$", re.IGNORECASE)
@@ -21,7 +21,7 @@ _SURNAME = re.compile(r" (?!I\b)[A-Z][a-zà-ÿ'’-]+")
 def is_name(hit: Hit) -> bool:
     """Whether the words that stand where people sign are a name, and no "Disgusting" or "Waiting"."""
     words = [word.strip(".,'’") for word in hit.match.string[hit.start : hit.end].split()] if hit.match else []
-    if not words or hit.rule.id in _PLACES_OF_NAMES:
+    if not words or hit.rule.id in _SURE:
         return bool(words)
     first = words[0]
     if first in {"Mr", "Mrs", "Ms", "Miss", "Dr"} or _given(first):
@@ -38,8 +38,8 @@ def persons(mended: Mended) -> Iterator[Detail]:
         if _GREETED.search(mended.text, max(0, token.idx - 20), token.idx):
             continue
         surname = _SURNAME.match(mended.text, token.idx + len(token))
-        start, end = mended.place(token.idx, surname.end() if surname else token.idx + len(token))
-        yield Detail("person", mended.original[start:end], start, end, "people.given")
+        end = surname.end() if surname else token.idx + len(token)
+        yield Detail("person", *mended.cut(token.idx, end), "people.given")
 
 
 def _given(word: str) -> bool:

@@ -53,22 +53,15 @@ def products(mended: Mended) -> Iterator[Detail]:
     doc, seen = parsed(mended.text), set()
     for token in doc:
         if _named(token):
-            start, end = mended.place(token.idx, token.nbor(1).idx + len(token.nbor(1)))
-            yield Detail("product", mended.original[start:end], start, end, "products.named")
+            yield Detail("product", *mended.cut(token.idx, token.nbor(1).idx + len(token.nbor(1))), "products.named")
         head = _whole(token)
         thing = _singular(head)
         if thing in seen or not (_listed(token) or _bought(head)):
             continue
         seen.add(thing)
-        first, last = _first(head), _last(head)
-        start, end = mended.place(first.idx, last.idx + len(last))
-        yield Detail(
-            "product",
-            mended.original[start:end],
-            start,
-            end,
-            "products.listed" if _listed(token) else "products.bought",
-        )
+        last = _last(head)
+        rule = "products.listed" if _listed(token) else "products.bought"
+        yield Detail("product", *mended.cut(_first(head).idx, last.idx + len(last)), rule)
 
 
 def _whole(token: Token) -> Token:
@@ -107,9 +100,7 @@ def _listed(token: Token) -> bool:
     if follows is not None and (follows.lower_ in words.not_behind or _singular(follows) in words.things):
         return False
     owner = _owner(_whole(token))
-    if owner in {"your", "their"}:
-        return False
-    if _town(token):
+    if owner in {"your", "their"} or _town(token):
         return False
     return (
         thing not in words.weak

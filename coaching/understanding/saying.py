@@ -23,7 +23,7 @@ _NEAR, _AROUND = 30, 60
 """Characters before a number in which its name may stand, and on either side of a sum in which it is disputed."""
 _APART = {"neighbour", "friend", "boss"}
 """People of the customer's who are not in it with them."""
-_TIMES = {"calls", "phone calls", "phonecalls", "call"}
+_CALLS = {"calls", "phone calls", "phonecalls", "call"}
 
 
 @dataclass(frozen=True)
@@ -150,25 +150,22 @@ def person_of(details: Sequence[Detail], emotion: Emotion, mended: Mended) -> st
 
 
 def _counted(one: Detail, mended: Mended) -> str | None:
+    """How often they called or wrote, where they say how often."""
     rule = detail_rules().rule(one.rule)
     match = rule.pattern.search(mended.words(one.start, one.end)) if rule.pattern else None
     groups = {name: words.lower() for name, words in match.groupdict().items() if words} if match else {}
-    nth, told = replies().nth.get(groups.get("nth", "")), groups.get("told", "")
-    if one.rule == "contacts.nth_message":
-        return f"this is your {nth} message" if nth and told not in _TIMES else None
+    told, nth = groups.get("told", ""), replies().nth.get(groups.get("nth", ""))
     been = next((been for word, been in replies().told if told.startswith(word)), None)
-    if one.rule == "contacts.messages":
-        sent = replies().sent.get(told)
-        return (
-            f"you have called us {groups['many']} times"
-            if told in _TIMES
-            else f"you have sent us {groups['many']} {sent}"
-        )
-    if one.rule == "contacts.nth_time":
-        return f"this is the {nth} time you have {been}" if nth and been else None
-    return (
-        f"you have {been} {groups['times']}" if been and "times" in groups and one.rule == "contacts.counted" else None
-    )
+    sent = replies().sent.get(told)
+    if one.rule == "contacts.messages" and told in _CALLS:
+        return f"you have called us {groups['many']} times"
+    if one.rule == "contacts.messages" and sent:
+        return f"you have sent us {groups['many']} {sent}"
+    if one.rule == "contacts.nth_message" and nth and told not in _CALLS:
+        return f"this is your {nth} message"
+    if one.rule == "contacts.nth_time" and nth and been:
+        return f"this is the {nth} time you have {been}"
+    return f"you have {been} {groups['times']}" if one.rule == "contacts.counted" and been else None
 
 
 def _said_back(one: Detail, mended: Mended) -> str | None:

@@ -24,16 +24,11 @@ def towns(mended: Mended) -> Iterator[Detail]:
         led = _WHERE.search(mended.text, max(0, token.idx - 12), token.idx) is not None
         listed = low in name_lists().places and (led if low in english_words() or token.text.islower() else True)
         if listed and (token.text[0].isupper() or led):
-            yield _place(mended, token.idx, token.idx + len(token), "towns.listed")
+            yield Detail("place", *mended.cut(token.idx, token.idx + len(token)), "towns.listed")
     for entity in doc.ents:
         words = entity.text.lower().split()
         plain = all(word in english_words() or not word.isalpha() for word in words)
         if entity.label_ in _TOWNS and entity.text[0].isupper() and not plain and entity.text.isprintable():
             led = _WHERE.search(mended.text, max(0, entity.start_char - 12), entity.start_char) is not None
             if led:
-                yield _place(mended, entity.start_char, entity.end_char, "towns.entity")
-
-
-def _place(mended: Mended, start: int, end: int, rule: str) -> Detail:
-    first, last = mended.place(start, end)
-    return Detail("place", mended.original[first:last], first, last, rule)
+                yield Detail("place", *mended.cut(entity.start_char, entity.end_char), "towns.entity")

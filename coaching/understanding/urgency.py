@@ -51,6 +51,5 @@ def hurry(mended: Mended) -> Urgency:
         grading.rules.find_all(mended.text), lambda hit: (-round(100 * hit.rule.weight), hit.start - hit.end)
     )
     strength = round(together({hit.rule.id: hit.rule.weight for hit in hits}.values(), grading.others), 3)
-    places = [(*mended.place(hit.start, hit.end), hit.rule.id) for hit in hits]
-    cues = tuple(Cue(mended.original[start:end], start, end, rule) for start, end, rule in places)
+    cues = tuple(Cue(*mended.cut(hit.start, hit.end), hit.rule.id) for hit in hits)
     return Urgency(grading.title(strength), strength, cues)

@@ -52,8 +52,7 @@ def wanted(mended: Mended) -> tuple[Want, ...]:
         ][:1]
     found: dict[str, Want] = {}
     for start, end, kind, rule in sorted([*others, *asked], key=lambda place: (place[0], -place[1])):
-        first, last = mended.place(start, end)
-        found.setdefault(kind, Want(kind, mended.original[first:last], first, last, rule))
+        found.setdefault(kind, Want(kind, *mended.cut(start, end), rule))
     return tuple(found.values())
 
 

@@ -53,6 +53,7 @@ from coaching.understanding import Facts, read_facts
         ("Four calls, four different stories.", "contacts", "you have called us four times"),
         ("three emails and no answer", "contacts", "you have sent us three e-mails"),
         ("hi, 4th msg this week", "contacts", "this is your fourth message"),
+        ("2 voicemails and no answer", "contacts", "you have sent us 2 messages"),
         ("nobody answered my emails", "contacts", "nobody answered your emails"),
         ("we spoke last Tuesday about it", "contacts", None),
         ("I've already restarted it twice", "tried", "you've already restarted it twice"),
