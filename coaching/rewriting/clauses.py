@@ -23,7 +23,7 @@ _ASIDE = (
 )
 _JOINT = re.compile(
     rf"{_ASIDE}(?:(?P<dash>(?<!\s)\s+[–—-]{{1,2}}\s+)|(?P<semi>;\s+)"
-    rf"|(?:,\s*|(?<!\s)\s+)(?P<word>so|but|and|therefore|however),?\s+(?={_SUBJECT}{_ALSO})|,\s+(?={_SUBJECT}))",
+    rf"|(?:,\s*|(?<!\s)\s+)(?P<word>so|but|and|therefore|however),?\s+(?={_SUBJECT}{_ALSO})|,\s+(?={_SUBJECT}|\d+ \w+ (?:is|are|was|were|has|have|will|can)\b))",
     re.IGNORECASE,
 )
 """Where two clauses may meet: a dash, a semicolon, a conjunction or a comma in front of a subject."""
@@ -39,6 +39,11 @@ _PURPOSE = re.compile(r"(?:\w+ ){1,4}?(?:can|could|may|might|will be able)\b", r
 _NO_STOP = re.compile(r"(?:^|\s)(?:[\^~–-]\s?\w+|https?://\S+|www\.\S+|\S+@\S+|#\w+|@\w+)$|[^\w\s)\"'”’]$")
 _INTERJECTION = 3
 """Words of a clause that is no more than a word before the next one."""
+_SAYING = re.compile(
+    r"(?:(?:i'm|i am|we're|we are) )?(?:so |very |really )*sorry$|(?:yes|no|ok|okay|right|that's right|take your time)\b.{0,12}$",
+    re.IGNORECASE,
+)
+"""What is said in front of a sentence with a comma, though it could stand alone."""
 _GROUPS = {"staff", "team", "crew", "people", "police"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 
@@ -127,7 +132,8 @@ def _joined(text: str, clause: Clause, now: str) -> str:
         return f"{text} {begun(now)}"
     if clause.joint == ",":
         # "I'm sorry, it is late" is no splice to mend; a longer one is read better in two sentences.
-        return f"{bare}, {small}" if len(bare.split()) <= _INTERJECTION else f"{text} {begun(now)}"
+        aside = len(bare.split()) < _INTERJECTION or _SAYING.match(bare)
+        return f"{bare}, {small}" if aside else f"{text} {begun(now)}"
     if clause.joint in {"so", "but", "and"}:
         brief = min(len(bare.split()), len(now.split())) < _INTERJECTION
         return (

@@ -22,7 +22,7 @@ _REFUSING = re.compile(
 )
 _FREEING = re.compile(
     r"no |here|it(?:'s| is)? |you (?:don't|do not|needn't|won't) |there (?:won't|will not|is|are|'s)|if |could "
-    r"|please ",
+    r"|please |(?:on|in|under|as|at|for|to|by|with|from|due|because|after|before|unless|until|when|once|while|whilst|although) ",
     re.IGNORECASE,
 )
 """How sentences begin in which a "not" is no refusal."""
@@ -37,6 +37,12 @@ _SHORT_ORDERS = 13
 _ROOMY = 25
 """Words of a body that bears a comment on its excuses."""
 _LONGEST_TURN = 34
+_TAKING = re.compile(
+    r"(?:it|this|that|they) (?P<often>(?:usually |normally |typically )?)(?:will )?takes? "
+    r"(?P<time>(?:up to |about |around )?[\w-]+ (?:working |business )?(?:days?|weeks?|hours?|minutes?|months?))\.",
+    re.IGNORECASE,
+)
+_TAKING_WHY = "Fewer words for the same thing."
 _EXCEPTING = re.compile(r"\b(?:exception|one-off|this once|this time|on this occasion)\b", re.IGNORECASE)
 _RULE_WHY = "A rule with an exception behind it is no last word."
 _TURN_WHY = "What can be done makes what cannot easier to take."
@@ -57,13 +63,13 @@ class Piece:
     mistaken: bool = False
 
 
-def flowing(pieces: Sequence[Piece], case: Case, *, led: bool) -> tuple[list[Piece], list[Edit]]:
+def flowing(pieces: Sequence[Piece], case: Case, *, joined: bool) -> tuple[list[Piece], list[Edit]]:
     """Let the sentences follow one another.
 
     Args:
         pieces: The body in its order.
         case: The case.
-        led: Whether the reply has a lead of its own, so that a first "However" has something before it.
+        joined: Whether a refusal and what follows it may become one sentence, which costs a word.
     """
     edits: list[Edit] = []
     out: list[Piece] = []
@@ -71,10 +77,15 @@ def flowing(pieces: Sequence[Piece], case: Case, *, led: bool) -> tuple[list[Pie
         text = piece.text if out else unorphaned(piece.text)
         last = out[-1] if out else None
         if last is not None and "\n" not in piece.before:
-            turned = _turned(last.text, text)
+            turned = _turned(last.text, text) if joined else None
             if turned is not None:
                 edits.append(Edit(f"Joined “{short(last.text)}” and “{short(text)}”", _TURN_WHY, "flow.turn"))
                 out[-1] = replace(last, text=turned)
+                continue
+            taking = _TAKING.fullmatch(text)
+            if case.style == SHORTER and taking and last.text.endswith(".") and "(" not in last.text:
+                edits.append(Edit(f"“{short(text)}” put in brackets", _TAKING_WHY, "flow.taking"))
+                out[-1] = replace(last, text=f"{last.text[:-1]} ({taking['often']}{taking['time']}).")
                 continue
             asked = _ASKING.search(last.text)
             if asked and re.match(r"Please (?!do\b|tell\b|let\b|answer\b)", text):

@@ -17,9 +17,10 @@ _FILE = Path(__file__).with_name("grammar.yml")
 _LONGEST_SUBJECT = 9
 _OBJECT_FORM = {"it": "it", "they": "them", "this": "this", "that": "that", "these": "these", "those": "those"}
 _CONDITION = re.compile(
-    r"((?:if|once|when|as soon as|unless|until)\b(?: [^\s,]+){2,12}?) "
+    r"((?:if|once|when|as soon as|unless|until)\b(?: [^\s,]+){2,12}?(?<! of)(?<! in)(?<! on)(?<! at)(?<! to)(?<! from)(?<! with)"
+    r"(?<! by)(?<! for)(?<! about)(?<! the)(?<! and)(?<! or)(?<! just)) "
     r"(?=(?:i|we|you|they|it|he|she)(?: (?:will|can|could|may|would|must|should|need)|'ll)\b"
-    r"|(?:the|your|our) [\w£$€.-]+(?:,\d+)* (?:\w+ )?(?:will|can)\b|please\b)",
+    r"|(?:the|your|our) [\w£$€.-]+(?:,\d+)* (?:(?!i |we |you |he |she |it |they )\w+ )?(?:will|can)\b|please\b)",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,8 @@ from coaching.rewriting.rewrite import SHORTER
 from coaching.rewriting.shaping import begun, mend_spaces
 
 _BARE_END = re.compile(r"(?:^|\s)[^\W\d_]+(?:['’-][^\W\d_]+)*$|(?:^|\s)\d+$")
+_KEPT_HELLOS = {"hi", "hello", "hey", "hiya"}
+_LINKED = re.compile(r"(?:(?:https?://|www\.)\S+|\S+@\S+\.\w+|\S+\.\w{2,}/\S*)(?<![.!?])$")
 _TITLED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\b")
 
 
@@ -35,15 +37,13 @@ def laid_out(letter: Letter, opening: Sequence[str], pieces: Sequence[Piece], en
         paragraph = "\n\n" in piece.before or (number == 0 and (apart or not blocks))
         if not blocks or paragraph:
             blocks.append(piece.text)
-        elif "\n" in piece.before:
-            blocks[-1] += f"\n{piece.text}"
         else:
-            blocks[-1] += f" {piece.text}"
+            blocks[-1] += _gap(blocks[-1], piece.before) + piece.text
     if end:
         if case.channel == EMAIL or not blocks:
             blocks.append(end)
         else:
-            blocks[-1] += f" {end}"
+            blocks[-1] += _gap(blocks[-1], "") + end
     text = "\n\n".join("\n".join(mend_spaces(line) for line in block.split("\n")) for block in blocks)
     hello = greeting(letter, case)
     if hello:
@@ -51,6 +51,11 @@ def laid_out(letter: Letter, opening: Sequence[str], pieces: Sequence[Piece], en
         text = f"{hello} {begun(text, small=hello.endswith(','))}" if joined else f"{hello}\n\n{text}"
     signed = sign_off(letter, case)
     return f"{text}\n\n{signed}" if signed else text
+
+
+def _gap(text: str, before: str) -> str:
+    """What parts a sentence from the text in front: a line where the draft had one, or behind a bare link."""
+    return "\n" if "\n" in before or _LINKED.search(text) else " "
 
 
 def stopped(text: str) -> str:
@@ -63,18 +68,12 @@ def greeting(letter: Letter, case: Case) -> str:
     if not letter.greeting:
         return ""
     if letter.named:
-        if _TITLED.match(letter.greeting):
-            return f"Dear {letter.named},"
+        if letter.greeting.startswith(letter.named):
+            return f"{'Dear' if _TITLED.match(letter.named) else 'Hello'} {letter.named},"
         return letter.greeting if letter.greeting.endswith((",", "!", ".", ":")) else f"{letter.greeting},"
-    word = re.match(r"[\w ]+?(?=\W|$)", letter.greeting)
-    said = word[0].capitalize() if word else letter.greeting
-    said = (
-        "Hello"
-        if said.startswith("Dear") or said.startswith("To ")
-        else said.split()[0]
-        if said.split()[0] in {"Hi", "Hello", "Hey"}
-        else said
-    )
+    said = letter.greeting.strip(" ,.!:").lower()
+    said = said.split()[0] if said.split()[0] in _KEPT_HELLOS else said
+    said = (said if re.match(r"(?:hi|hello|hey|hiya|good )", said) else "hello").capitalize()
     name = case.name or ""
     first = name if _TITLED.match(name) else name.split()[0] if name else ""
     return f"{said} {first},".replace(" ,", ",")

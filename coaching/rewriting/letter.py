@@ -112,14 +112,23 @@ def _sign_off(draft: str) -> tuple[int, str, str]:
         return inline.start(), inline["phrase"].strip(), ""
     if len(filled) < 2:
         return len(draft), "", ""
-    last = filled[-1]
-    # A short last line without a stop, under an empty line or a full sentence: a name or a team.
-    short = len(last[0].split()) <= _SIGNATURE_WORDS and last[0].strip()[-1].isalnum() and last[0].strip()[0].isupper()
-    alone = draft[filled[-2].end() : last.start()].count("\n") > 1 or filled[-2][0].rstrip()[-1] in ".!?"
-    verbless = not re.search(r"\d|\b(?:is|are|will|can|have|please|you|we)\b", last[0].lower())
-    if short and alone and verbless:
-        return last.start(), "", last[0].strip()
+    # Short last lines without a stop, under an empty line or a full sentence: names or a team.
+    first = len(filled)
+    while first > 1 and len(filled) - first < _SIGNATURE_LINES and _signs(filled[first - 1][0]):
+        first -= 1
+    while first < len(filled):
+        gap = draft[filled[first - 1].end() : filled[first].start()]
+        if gap.count("\n") > 1 or filled[first - 1][0].rstrip()[-1] in ".!?":
+            return filled[first].start(), "", draft[filled[first].start() :].strip()
+        first += 1
     return len(draft), "", ""
+
+
+def _signs(line: str) -> bool:
+    """Whether a line may be a name or a team: a few words with a capital, no stop, no verb, no figure."""
+    line = line.strip()
+    named = len(line.split()) <= _SIGNATURE_WORDS and line[0].isupper() and line[-1].isalnum()
+    return named and not re.search(r"\d|\b(?:is|are|will|can|have|please|you|we|thanks?)\b", line.lower())
 
 
 @lru_cache(maxsize=1)
@@ -131,7 +140,7 @@ def _words() -> _Words:
     """
     root = read(_FILE)
     root.only("note", "source", "greetings", "nobody", "titles", "closings", "stiff_closings", "team")
-    hello = "|".join(map(re.escape, root.at("greetings").texts()))
+    hello = "|".join(map(re.escape, sorted(root.at("greetings").texts(), key=len, reverse=True)))
     titles = "|".join(map(re.escape, root.at("titles").texts()))
     nobody = root.at("nobody").texts()
     strangers = "|".join(map(re.escape, sorted(nobody, key=len, reverse=True)))
@@ -140,7 +149,7 @@ def _words() -> _Words:
     return _Words(
         greeting=re.compile(
             rf"(?:(?i:{hello})\b(?:,? (?P<name>(?:(?i:{strangers})|{called})(?=\s*[,.!:–\n-]|\s*$)))?"
-            rf"|(?P<title>(?i:{titles})\b\.? [A-Z][\w'’-]+(?=,\s*\n)))"
+            rf"|(?P<title>(?:(?i:{titles})\b\.? )?[A-Z][\w'’-]+(?=,\s*\n)))"
             rf"(?:\s*[,.!:]+|\s+[–-](?=\s)|(?=\s*\n)|\s*$|(?=\s))\s*"
         ),
         nobody=frozenset(nobody),

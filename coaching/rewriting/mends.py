@@ -77,6 +77,7 @@ def _filled(wording: str, found: re.Match[str]) -> str:
             return inflected(text, place["tag"])
         # What began the sentence goes on in lower case where something is put before it.
         at_start = found.start(int(name) if name.isdigit() else name) == 0 and place.start() > 0
+        text = text.rstrip() if wording[place.end() :].startswith(" ") else text
         return begun(text, small=True) if at_start else text
 
     return _PLACE.sub(fill, wording)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 
 from coaching.channels import CHAT
 from coaching.moves import APOLOGIZE, EMPATHIZE, MISTAKES, THANK
@@ -30,7 +31,7 @@ _WORDY = 15
 """Drafts of fewer words are too short to carry an acknowledgement and be shorter still."""
 _INTRO = re.compile(
     r"(?:this is|it's|it is|my name is|my name's|i'm|i am) "
-    r"(?:(?-i:[A-Z]\w+) (?:from|at|in|with|here)\b|calling|ringing|phoning|getting back|writing|about your)"
+    r"(?:(?-i:[A-Z][\w&]+(?: (?:[A-Z][\w&]+|&))*)(?: (?:from|at|in|with|here|about)\b|[.,])|calling|ringing|phoning|getting back|writing|about your)"
     r"|(?:you're|you are) (?:through to|speaking)|thank(?:s| you) for (?:holding|waiting)",
     re.IGNORECASE,
 )
@@ -118,12 +119,11 @@ class _Writing:
             mistaken=self._mistaken,
         )
         fronts: list[Added | None] = [front, *(briefer(front, self._case) if front and style == SHORTER else ()), None]
-        for room in (-1, 0):
-            for candidate in dict.fromkeys(fronts):
-                text, edits = self._composed(candidate, end)
-                if self._fits(text, room):
-                    text = with_apostrophes(text, self._draft)
-                    return Rewrite(style, text, edits if text != self._draft else (), kept(self._draft))
+        for room, candidate, joined in product((-1, 0), dict.fromkeys(fronts), (True, False)):
+            text, edits = self._composed(candidate, end, joined=joined)
+            if self._fits(text, room):
+                text = with_apostrophes(text, self._draft)
+                return Rewrite(style, text, edits if text != self._draft else (), kept(self._draft))
         return Rewrite(style, self._draft, (), kept(self._draft))
 
     def _fits(self, text: str, room: int) -> bool:
@@ -132,8 +132,8 @@ class _Writing:
         brief = self._case.style != SHORTER or longest < _WORDY or len(text.split()) <= longest
         return brief and holds(self._draft, self._customer, text)
 
-    def _composed(self, front: Added | None, end: Added | None) -> tuple[str, tuple[Edit, ...]]:
-        pieces, flowed = flowing(self._pieces, self._case, led=front is not None)
+    def _composed(self, front: Added | None, end: Added | None, *, joined: bool) -> tuple[str, tuple[Edit, ...]]:
+        pieces, flowed = flowing(self._pieces, self._case, joined=joined)
         opening = [*self._intro, *([front.text] if front else []), *self._sorry]
         text = laid_out(self._letter, opening, pieces, end.text if end else "", self._case)
         edits = [*self._edits, *flowed]
