@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from coaching.moves import BLAME, DISMISS, HOSTILE, RUSH
 from coaching.recognition.sentence import RecognisedSentence
+from coaching.rewriting.case import Case
 from coaching.rewriting.clauses import clauses, together
 from coaching.rewriting.deeds import conditions, deeds
 from coaching.rewriting.grammar import active, asked, with_comma, without_blame, words
 from coaching.rewriting.keeping import lost
-from coaching.rewriting.mends import Choose, stages
+from coaching.rewriting.mends import stages
 from coaching.rewriting.rewrite import Edit
 from coaching.rewriting.shaping import begun, sentence_case, with_calendar
 from coaching.rewriting.values import values
+from coaching.rewriting.wordings import reworded
 
 Moves = Callable[[str], RecognisedSentence]
 """Reads the moves of a clause."""
@@ -38,56 +40,56 @@ class Made:
     edits: tuple[Edit, ...]
 
 
-def make(sentence: RecognisedSentence, style: str, choose: Choose, moves: Moves) -> Made:
+def make(sentence: RecognisedSentence, case: Case, moves: Moves) -> Made:
     """Mend a sentence, or leave it out where it says nothing; never so that something it says is lost.
 
     Args:
         sentence: Of the draft, with its moves.
-        style: The style.
-        choose: Takes one of several wordings.
+        case: The style and the choice of wording.
         moves: Reads the moves of a clause.
     """
     plain = with_calendar(sentence_case(sentence.text.replace("’", "'")))
-    opened = _staged(Made(plain, ()), ("spelling", "openings", "whole"), style, choose, frozenset(sentence.labels))
+    opened = _staged(Made(plain, ()), ("spelling", "openings", "whole"), case, frozenset(sentence.labels))
     opened = _turned(opened, with_comma, "comma")
     parts = clauses(opened.text) if opened.text else ()
     read = [sentence if len(parts) == 1 else moves(part.text) for part in parts]
     context = frozenset(sentence.labels).union(*(one.labels for one in read))
-    made = [_clause(part.text, style, choose, context, own) for part, own in zip(parts, read, strict=True)]
+    made = [_clause(part.text, case, context, own) for part, own in zip(parts, read, strict=True)]
     text = together([(part, one.text) for part, one in zip(parts, made, strict=True)])
     if len(text.split()) <= _REMNANT < len(plain.split()) and _empty(text):
         text = ""
     whole = Made(text, opened.edits + tuple(edit for one in made for edit in one.edits))
     if len(parts) > 1:
         # What two clauses can say in one is seen only now.
-        whole = _staged(whole, ("shorter",), style, choose, context)
+        whole = _staged(whole, ("shorter",), case, context)
         text = whole.text
     if not whole.edits and any(part.joint == "," for part in parts) and text != plain:
         whole = Made(text, (Edit(f"Two sentences of “{short(plain)}”", words().why["splice"], "grammar.splice"),))
     if not whole.edits:
         return Made(begun(plain), ())
-    for candidate in (whole, _sober(opened, style, choose), Made(plain, ())):
+    for candidate in (whole, _sober(opened, case), Made(plain, ())):
         if _keeps(sentence.text, candidate.text):
             return candidate
     return Made(sentence.text, ())
 
 
-def _clause(text: str, style: str, choose: Choose, context: frozenset[str], read: RecognisedSentence) -> Made:
+def _clause(text: str, case: Case, context: frozenset[str], read: RecognisedSentence) -> Made:
     """Mend a clause; ``context`` are the moves of its whole sentence, ``read`` tells its own."""
     before = Made(text, ())
-    made = _staged(before, ("openings", "attitudes"), style, choose, context)
+    made = _staged(before, ("openings", "attitudes"), case, context)
     if not made.text:
         return made if _empty(text) else before
-    made = _staged(made, ("kinder",), style, choose, context)
+    made = _staged(made, ("kinder",), case, context)
     if BLAME in read.labels and made.text == text:
         made = _turned(made, without_blame, "blame")
     if made.text == text and _only_hurts(text, read):
         return Made("", (Edit(difference(text, ""), words().why["only_hurts"], "grammar.only_hurts"),))
-    made = _staged(made, ("plain",), style, choose, context)
+    made = _staged(made, ("plain",), case, context)
+    made = _reworded(made, case, context)
     for turn, name in ((active, "active"), (with_comma, "comma"), (asked, "please")):
         made = _turned(made, turn, name)
-    made = _staged(made, ("shorter",), style, choose, context)
-    return made if _keeps(text, made.text) else _sober(before, style, choose)
+    made = _staged(made, ("shorter",), case, context)
+    return made if _keeps(text, made.text) else _sober(before, case)
 
 
 def _only_hurts(text: str, read: RecognisedSentence) -> bool:
@@ -96,21 +98,29 @@ def _only_hurts(text: str, read: RecognisedSentence) -> bool:
     return sure and set(read.labels) <= {*_HURTING, DISMISS} and len(text.split()) <= _BRIEF and _empty(text)
 
 
-def _sober(made: Made, style: str, choose: Choose) -> Made:
+def _sober(made: Made, case: Case) -> Made:
     """The mends that change words alone."""
-    return _staged(made, ("plain", "shorter"), style, choose, frozenset())
+    return _staged(made, ("plain", "shorter"), case, frozenset())
 
 
-def _staged(made: Made, names: Sequence[str], style: str, choose: Choose, labels: frozenset[str]) -> Made:
+def _staged(made: Made, names: Sequence[str], case: Case, labels: frozenset[str]) -> Made:
     for name in names:
         for mend in stages()[name].mends:
-            if style not in mend.styles or (mend.labels and not mend.labels & labels):
+            if case.style not in mend.styles or (mend.labels and not mend.labels & labels):
                 continue
-            text = mend.apply(made.text, choose)
+            text = mend.apply(made.text, case.choose)
             if text != made.text and _worth(made.text, text):
                 made = Made(text, (*made.edits, Edit(difference(made.text, text), mend.why, mend.id)))
             if not made.text:
                 return made
+    return made
+
+
+def _reworded(made: Made, case: Case, labels: frozenset[str]) -> Made:
+    for text, rule in reworded(made.text, labels, case):
+        if lost(made.text, text):
+            break
+        made = Made(text, (*made.edits, Edit(difference(made.text, text), rule.why, rule.id)))
     return made
 
 

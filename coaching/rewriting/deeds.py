@@ -16,6 +16,7 @@ from coaching.yamlfile import read
 _FILE = Path(__file__).with_name("keeping.yml")
 _SUBJECTS = frozenset({"i", "we", "you", "he", "she", "it", "they", "i'll", "we'll", "you'll", "please"})
 _NOTHING = frozenset({"nothing", "none", "nobody"})
+_TIME = re.compile(r"(?:when|once|after|before|while|until|as)\b[^.!?\n]*\W*$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:'[a-z]+)?")
 
 
@@ -60,9 +61,11 @@ def deeds(text: str) -> tuple[Deed, ...]:
         text: Any characters.
     """
     lexicon, found = _lexicon(), []
-    unreal = _unreal(text)
+    unreal, helpless = _unreal(text), False
     for start, clause in _clauses(text):
-        if lexicon.past_help.search(clause) or any(begin <= start < end for begin, end in unreal):
+        # When something should have been done belongs to what should have been done.
+        helpless = bool(lexicon.past_help.search(clause)) or (helpless and bool(_TIME.match(clause)))
+        if helpless or any(begin <= start < end for begin, end in unreal):
             continue
         plain = lexicon.not_deeds.sub(" ", clause)
         words = [word.lower() for word in _WORD.findall(plain)]

@@ -91,7 +91,7 @@ class _Writing:
     def _take(self, sentence: RecognisedSentence, before: str, read: Moves) -> None:
         """Mend a sentence and put it where it belongs."""
         self._mistaken |= bool(set(sentence.labels) & set(MISTAKES))
-        made = make(sentence, self._case.style, self._case.choose, read)
+        made = make(sentence, self._case, read)
         self._edits += made.edits
         if not made.text:
             return
