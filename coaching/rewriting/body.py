@@ -11,7 +11,7 @@ from coaching.recognition.sentence import RecognisedSentence
 from coaching.rewriting.case import Case
 from coaching.rewriting.clauses import clauses, together
 from coaching.rewriting.deeds import conditions, deeds
-from coaching.rewriting.grammar import active, asked, with_comma, without_blame, words
+from coaching.rewriting.grammar import active, asked, turn_words, with_comma, without_blame
 from coaching.rewriting.keeping import lost
 from coaching.rewriting.mends import stages
 from coaching.rewriting.rewrite import Edit
@@ -64,7 +64,7 @@ def make(sentence: RecognisedSentence, case: Case, moves: Moves) -> Made:
         whole = _staged(whole, ("shorter",), case, context)
         text = whole.text
     if not whole.edits and any(part.joint == "," for part in parts) and text != plain:
-        whole = Made(text, (Edit(f"Two sentences of “{short(plain)}”", words().why["splice"], "grammar.splice"),))
+        whole = Made(text, (Edit(f"Two sentences of “{short(plain)}”", turn_words().why["splice"], "grammar.splice"),))
     if not whole.edits:
         return Made(begun(plain), ())
     for candidate in (whole, _sober(opened, case), Made(plain, ())):
@@ -83,7 +83,7 @@ def _clause(text: str, case: Case, context: frozenset[str], read: RecognisedSent
     if BLAME in read.labels and made.text == text:
         made = _turned(made, without_blame, "blame")
     if made.text == text and _only_hurts(text, read):
-        return Made("", (Edit(difference(text, ""), words().why["only_hurts"], "grammar.only_hurts"),))
+        return Made("", (Edit(difference(text, ""), turn_words().why["only_hurts"], "grammar.only_hurts"),))
     made = _staged(made, ("plain",), case, context)
     made = _reworded(made, case, context)
     for turn, name in ((active, "active"), (with_comma, "comma"), (asked, "please")):
@@ -133,7 +133,7 @@ def _turned(made: Made, turn: Callable[[str], str], name: str) -> Made:
     text = turn(made.text)
     if text == made.text or lost(made.text, text):
         return made
-    return Made(text, (*made.edits, Edit(difference(made.text, text), words().why[name], f"grammar.{name}")))
+    return Made(text, (*made.edits, Edit(difference(made.text, text), turn_words().why[name], f"grammar.{name}")))
 
 
 def _empty(text: str) -> bool:

@@ -40,7 +40,8 @@ _NO_STOP = re.compile(r"(?:^|\s)(?:[\^~–-]\s?\w+|https?://\S+|www\.\S+|\S+@\S+
 _INTERJECTION = 3
 """Words of a clause that is no more than a word before the next one."""
 _SAYING = re.compile(
-    r"(?:(?:i'm|i am|we're|we are) )?(?:so |very |really )*sorry$|(?:yes|no|ok|okay|right|that's right|take your time)\b.{0,12}$",
+    r"(?:(?:i'm|i am|we're|we are) )?(?:so |very |really )*sorry$"
+    r"|(?:yes|no|ok|okay|right|that's right|take your time)\b.{0,12}$",
     re.IGNORECASE,
 )
 """What is said in front of a sentence with a comma, though it could stand alone."""

@@ -60,7 +60,7 @@ def deeds(text: str) -> tuple[Deed, ...]:
     Args:
         text: Any characters.
     """
-    lexicon, found = _lexicon(), []
+    lexicon, found = deed_words(), []
     unreal, helpless = _unreal(text), False
     for start, clause in _clauses(text):
         # When something should have been done belongs to what should have been done.
@@ -95,7 +95,7 @@ def _denied(words: list[str], place: int, negators: frozenset[str]) -> bool:
 @lru_cache(maxsize=1024)
 def conditions(text: str) -> Counter[str]:
     """How many conditions of each kind ("if", "unless", "until") stand in a text, reproaches and regrets left out."""
-    lexicon = _lexicon()
+    lexicon = deed_words()
     told: Counter[str] = Counter()
     for sentence in re.split(r"(?<=[.!?\n])\s+", text.replace("’", "'")):
         if not lexicon.past_help.search(sentence) and not lexicon.counterfactual.search(sentence):
@@ -106,12 +106,12 @@ def conditions(text: str) -> Counter[str]:
 def _unreal(text: str) -> list[tuple[int, int]]:
     """Where sentences stand that tell what would have been."""
     straight = text.replace("’", "'")
-    return [one.span() for one in re.finditer(r"[^.!?\n]+", straight) if _lexicon().counterfactual.search(one[0])]
+    return [one.span() for one in re.finditer(r"[^.!?\n]+", straight) if deed_words().counterfactual.search(one[0])]
 
 
 def _clauses(text: str) -> list[tuple[int, str]]:
     straight = text.replace("’", "'")
-    cuts = [0, *(one.start() for one in _lexicon().breaks.finditer(straight)), len(straight)]
+    cuts = [0, *(one.start() for one in deed_words().breaks.finditer(straight)), len(straight)]
     return [(start, straight[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
 
 
@@ -121,7 +121,7 @@ def _lemmas(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> _Lexicon:
+def deed_words() -> _Lexicon:
     """Read ``keeping.yml``, once a process.
 
     Raises:

@@ -22,7 +22,8 @@ _REFUSING = re.compile(
 )
 _FREEING = re.compile(
     r"no |here|it(?:'s| is)? |you (?:don't|do not|needn't|won't) |there (?:won't|will not|is|are|'s)|if |could "
-    r"|please |(?:on|in|under|as|at|for|to|by|with|from|due|because|after|before|unless|until|when|once|while|whilst|although) ",
+    r"|please |(?:on|in|under|as|at|for|to|by|with|from|due|because|after|before|unless|until|when|once|while|whilst"
+    r"|although) ",
     re.IGNORECASE,
 )
 """How sentences begin in which a "not" is no refusal."""

@@ -17,8 +17,8 @@ _FILE = Path(__file__).with_name("grammar.yml")
 _LONGEST_SUBJECT = 9
 _OBJECT_FORM = {"it": "it", "they": "them", "this": "this", "that": "that", "these": "these", "those": "those"}
 _CONDITION = re.compile(
-    r"((?:if|once|when|as soon as|unless|until)\b(?: [^\s,]+){2,12}?(?<! of)(?<! in)(?<! on)(?<! at)(?<! to)(?<! from)(?<! with)"
-    r"(?<! by)(?<! for)(?<! about)(?<! the)(?<! and)(?<! or)(?<! just)) "
+    r"((?:if|once|when|as soon as|unless|until)\b(?: [^\s,]+){2,12}?(?<! of)(?<! in)(?<! on)(?<! at)(?<! to)(?<! from)"
+    r"(?<! with)(?<! by)(?<! for)(?<! about)(?<! the)(?<! and)(?<! or)(?<! just)) "
     r"(?=(?:i|we|you|they|it|he|she)(?: (?:will|can|could|may|would|must|should|need)|'ll)\b"
     r"|(?:the|your|our) [\w£$€.-]+(?:,\d+)* (?:(?!i |we |you |he |she |it |they )\w+ )?(?:will|can)\b|please\b)",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ def active(clause: str) -> str:
     """A passive that only the firm can have done, as "we": "Your refund was approved" to "We approved your refund"."""
     doc = parse(clause)
     root = _root(doc)
-    if root is None or root.tag_ != "VBN" or root.lemma_.lower() not in words().ours:
+    if root is None or root.tag_ != "VBN" or root.lemma_.lower() not in turn_words().ours:
         return clause
     subject = next((child for child in root.children if child.dep_ == "nsubjpass"), None)
     helpers = [child for child in root.children if child.dep_ in {"aux", "auxpass", "neg"} and child.i < root.i]
@@ -55,7 +55,7 @@ def active(clause: str) -> str:
     )
     # "It was sent" and "your form was sent" may be the customer's doing.
     sent = root.lemma_.lower() == "send" and told[0].lower_ not in {"a", "an", "two", "three"}
-    unfit = unfit or (sent and (told[0].pos_ == "PRON" or subject.lemma_.lower() in words().theirs))
+    unfit = unfit or (sent and (told[0].pos_ == "PRON" or subject.lemma_.lower() in turn_words().theirs))
     between = doc[told.end : root.i]
     if unfit or helpers[0].i < told.end or any(one.dep_ not in {"aux", "auxpass", "neg", "advmod"} for one in between):
         return clause
@@ -79,19 +79,19 @@ def without_blame(clause: str) -> str:
     if subject is None or subject.lower_ != "you" or subject.i > 1:
         return clause
     done = _done(root)
-    if done is None or done[0].lemma_.lower() in words().not_blamed:
+    if done is None or done[0].lemma_.lower() in turn_words().not_blamed:
         return clause
     verb, denied = done
     thing = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if thing is None or thing.pos_ == "PRON":
         return clause
     span = doc[thing.left_edge.i : thing.right_edge.i + 1]
-    wrong = denied or verb.lemma_.lower() in words().errs or any(one.lower_ in words().wrong for one in span)
-    if not wrong or span.start != verb.i + 1 or len(span) > _LONGEST_SUBJECT or span[-1].lower_ in words().wrong:
+    wrong = denied or verb.lemma_.lower() in turn_words().errs or any(one.lower_ in turn_words().wrong for one in span)
+    if not wrong or span.start != verb.i + 1 or len(span) > _LONGEST_SUBJECT or span[-1].lower_ in turn_words().wrong:
         return clause
     be = ("weren't" if denied else "were") if _plural(thing) else ("wasn't" if denied else "was")
     said = f"{span.text} {be} {inflected(verb.lemma_, 'VBN')} {doc[span.end :].text}"
-    return begun(mend_spaces(f"{words().softly} {said}"))
+    return begun(mend_spaces(f"{turn_words().softly} {said}"))
 
 
 def _done(root: Token) -> tuple[Token, bool] | None:
@@ -111,7 +111,7 @@ def asked(clause: str) -> str:
     """An order as a request: "Fill in the form" to "Please fill in the form"; also behind a condition."""
     doc = parse(clause)
     root = _root(doc)
-    if root is None or root.tag_ not in {"VB", "VBP"} or root.lemma_.lower() not in words().requests:
+    if root is None or root.tag_ not in {"VB", "VBP"} or root.lemma_.lower() not in turn_words().requests:
         return clause
     if (
         any(child.dep_ in {"nsubj", "nsubjpass", "expl", "aux"} for child in root.children)
@@ -197,7 +197,7 @@ def _active_verb(helpers: list[Token], root: Token, adverbs: list[str], *, plura
         return " ".join(filter(None, ("are not" if denied else "are", adverb, inflected(root.lemma_, "VBG"))))
     if first in {"was", "were"}:
         return " ".join(filter(None, ("didn't", adverb, base) if denied else (adverb, past)))
-    if first in {"is", "are"} and plural and root.lemma_.lower() in words().habits:
+    if first in {"is", "are"} and plural and root.lemma_.lower() in turn_words().habits:
         return " ".join(filter(None, ("don't", adverb, base) if denied else (adverb, base)))
     return None
 
@@ -214,14 +214,14 @@ def _rest(span: Span, root: Token) -> str | None:
     if not helpers or second.tag_ != "VBN":
         return None
     verb = _active_verb(helpers, second, [], plural=False)
-    if verb is None or second.lemma_.lower() not in words().ours:
+    if verb is None or second.lemma_.lower() not in turn_words().ours:
         return None
     start = min(one.i for one in helpers)
     return f"{span.doc[span.start : start].text} we {verb} it {span.doc[second.i + 1 :].text}"
 
 
 @lru_cache(maxsize=1)
-def words() -> _Words:
+def turn_words() -> _Words:
     """Read ``grammar.yml``, once a process.
 
     Raises:

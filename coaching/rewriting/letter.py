@@ -41,7 +41,7 @@ class Letter:
     @property
     def team(self) -> bool:
         """Whether a team signs, rather than a person."""
-        return bool(_words().team.search(re.split(r"[,\n]", self.signature)[0]))
+        return bool(letter_words().team.search(re.split(r"[,\n]", self.signature)[0]))
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def take_apart(draft: str, sentences: Sequence[RecognisedSentence]) -> Letter:
 def kinder_closing(closing: str) -> str:
     """A curt closing phrase made kind; others stay as they are."""
     bare = closing.strip().rstrip(",.!").lower()
-    kind = _words().stiff.get(bare)
+    kind = letter_words().stiff.get(bare)
     return f"{kind}," if kind else closing
 
 
@@ -91,11 +91,11 @@ def _greeting(draft: str, sentences: Sequence[RecognisedSentence]) -> tuple[str,
     if not sentences:
         return "", "", 0
     start = sentences[0].start
-    found = _words().greeting.match(draft, start)
+    found = letter_words().greeting.match(draft, start)
     if found is None:
         return "", "", start
     name = (found["name"] or found["title"] or "").strip(" ,.!")
-    return found[0].strip(), "" if name.lower().rstrip(",") in _words().nobody else name, found.end()
+    return found[0].strip(), "" if name.lower().rstrip(",") in letter_words().nobody else name, found.end()
 
 
 def _sign_off(draft: str) -> tuple[int, str, str]:
@@ -103,11 +103,11 @@ def _sign_off(draft: str) -> tuple[int, str, str]:
     lines = list(re.finditer(r"[^\n]+", draft))
     filled = [line for line in lines if line[0].strip()]
     for line in reversed(filled[-_SIGNATURE_LINES:]):
-        found = _words().closing.match(line[0].strip())
+        found = letter_words().closing.match(line[0].strip())
         if found and line.start() > 0:
             behind = draft[line.end() :].strip("\n")
             return line.start(), found["phrase"].strip(), f"{found['rest'].strip()}\n{behind}".strip()
-    inline = _words().inline.search(draft)
+    inline = letter_words().inline.search(draft)
     if inline and inline.start() > 0:
         return inline.start(), inline["phrase"].strip(), ""
     if len(filled) < 2:
@@ -132,7 +132,7 @@ def _signs(line: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _words() -> _Words:
+def letter_words() -> _Words:
     """Read ``letter.yml``, once a process.
 
     Raises:

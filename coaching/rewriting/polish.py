@@ -13,7 +13,7 @@ _FILE = Path(__file__).with_name("polish.yml")
 
 def contracted(text: str) -> str:
     """The text as people say it: "we are" as "we're" where another word follows."""
-    pattern, short, _, starts = _contractions()
+    pattern, short, _, starts = contractions()
 
     def said(found: re.Match[str]) -> str:
         before = re.search(r"([^\W\d_]+) $", text[max(0, found.start() - 30) : found.start()])
@@ -27,7 +27,7 @@ def contracted(text: str) -> str:
 
 def why_contracted() -> str:
     """Why contractions are used."""
-    return _contractions()[2]
+    return contractions()[2]
 
 
 def with_apostrophes(text: str, like: str) -> str:
@@ -36,7 +36,7 @@ def with_apostrophes(text: str, like: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _contractions() -> tuple[re.Pattern[str], dict[str, str], str, frozenset[str]]:
+def contractions() -> tuple[re.Pattern[str], dict[str, str], str, frozenset[str]]:
     """Read ``polish.yml``, once a process.
 
     Raises:

@@ -31,7 +31,8 @@ _WORDY = 15
 """Drafts of fewer words are too short to carry an acknowledgement and be shorter still."""
 _INTRO = re.compile(
     r"(?:this is|it's|it is|my name is|my name's|i'm|i am) "
-    r"(?:(?-i:[A-Z][\w&]+(?: (?:[A-Z][\w&]+|&))*)(?: (?:from|at|in|with|here|about)\b|[.,])|calling|ringing|phoning|getting back|writing|about your)"
+    r"(?:(?-i:[A-Z][\w&]+(?: (?:[A-Z][\w&]+|&))*)(?: (?:from|at|in|with|here|about)\b|[.,])"
+    r"|calling|ringing|phoning|getting back|writing|about your)"
     r"|(?:you're|you are) (?:through to|speaking)|thank(?:s| you) for (?:holding|waiting)",
     re.IGNORECASE,
 )

@@ -80,7 +80,7 @@ def told(customer: str) -> Told:
     if facts.get("thing", "").startswith("the "):
         facts["thing"] = f"your {facts['thing'].removeprefix('the ')}"
     text = " ".join(in_person(customer).replace("’", "'").split())
-    stakes, troubles = _rules()
+    stakes, troubles = situation_rules()
     return Told(_matching(stakes, text, facts), _matching(troubles, text, facts))
 
 
@@ -145,8 +145,8 @@ def _placed(place: re.Match[str], said: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _rules() -> tuple[tuple[_Rule, ...], tuple[_Rule, ...]]:
-    """Read ``situations.yml``, once a process.
+def situation_rules() -> tuple[tuple[_Rule, ...], tuple[_Rule, ...]]:
+    """Read ``situations.yml``, once a process: the stakes, then the troubles.
 
     Raises:
         DataError: The file is not as it should be; names the line.
