@@ -10,7 +10,7 @@ from coaching.rewriting import Rewriter
 from coaching.suggestions import DraftChecker
 
 GERMAN = "Das tut mir wirklich sehr leid, Frau Klein, ich prüfe das sofort für Sie."
-ENGLISH = "I am really sorry, Ms Klein, I will look at it now."
+ENGLISH = "You should have told us before, Ms Klein, as the others did."
 
 
 class Eager:
