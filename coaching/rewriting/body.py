@@ -108,6 +108,8 @@ def _staged(made: Made, names: Sequence[str], case: Case, labels: frozenset[str]
         for mend in stages()[name].mends:
             if case.style not in mend.styles or (mend.labels and not mend.labels & labels):
                 continue
+            if mend.poor and not case.poor:
+                continue
             text = mend.apply(made.text, case.choose)
             if text != made.text and _worth(made.text, text):
                 made = Made(text, (*made.edits, Edit(difference(made.text, text), mend.why, mend.id)))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from coaching.moves import MISTAKES
 from coaching.rewriting.deeds import deeds
 from coaching.rewriting.leadfile import leads
 from coaching.rewriting.letter import Letter
@@ -45,6 +46,7 @@ class Case:
         asks: Whether they ask a question.
         complains: Whether something went wrong for them, as against a question.
         refused: Whether the draft refuses them something.
+        poor: Whether the draft has a mistake of the codebook.
         feeling: The name of their feeling (``coaching.understanding.EMOTIONS``).
         problem: A clause of theirs that may stand after "I'm sorry that", where the draft does not tell it otherwise.
         name: How they call themselves.
@@ -59,6 +61,7 @@ class Case:
     asks: bool
     complains: bool
     refused: bool
+    poor: bool
     feeling: str
     problem: str | None
     name: str | None
@@ -96,6 +99,7 @@ def case_of(draft: str, customer: str, channel: str, letter: Letter, style: str)
         known=bool(customer.strip()),
         asks="?" in customer,
         refused=any(one.refused and one.word in leads().hoped_for for one in deeds(draft)),
+        poor=any(set(one.labels) & set(MISTAKES) for one in letter.body),
         complains=upset or bool(heard.stakes or heard.troubles or facts.problem),
         feeling=emotion.name,
         problem=problem if fits else None,

@@ -23,7 +23,8 @@ _ASIDE = (
 )
 _JOINT = re.compile(
     rf"{_ASIDE}(?:(?P<dash>(?<!\s)\s+[–—-]{{1,2}}\s+)|(?P<semi>;\s+)"
-    rf"|(?:,\s*|(?<!\s)\s+)(?P<word>so|but|and|therefore|however),?\s+(?={_SUBJECT}{_ALSO})|,\s+(?={_SUBJECT}|\d+ \w+ (?:is|are|was|were|has|have|will|can)\b))",
+    rf"|(?:,\s*|(?<!\s)\s+)(?P<word>so|but|and|therefore|however),?\s+(?={_SUBJECT}{_ALSO})"
+    rf"|,\s+(?={_SUBJECT}|\d+ \w+ (?:is|are|was|were|has|have|will|can)\b))",
     re.IGNORECASE,
 )
 """Where two clauses may meet: a dash, a semicolon, a conjunction or a comma in front of a subject."""

@@ -55,7 +55,9 @@ def active(clause: str) -> str:
     )
     # "It was sent" and "your form was sent" may be the customer's doing.
     sent = root.lemma_.lower() == "send" and told[0].lower_ not in {"a", "an", "two", "three"}
-    unfit = unfit or (sent and (told[0].pos_ == "PRON" or subject.lemma_.lower() in turn_words().theirs))
+    unfit = unfit or (
+        sent and ((len(told) == 1 and told[0].pos_ == "PRON") or subject.lemma_.lower() in turn_words().theirs)
+    )
     between = doc[told.end : root.i]
     if unfit or helpers[0].i < told.end or any(one.dep_ not in {"aux", "auxpass", "neg", "advmod"} for one in between):
         return clause

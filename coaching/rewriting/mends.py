@@ -32,6 +32,7 @@ class Mend:
         become: What may stand there instead; empty takes the words out.
         styles: The styles that it is for.
         labels: The moves of which the clause has to carry one; empty where any will do.
+        poor: Whether it is for drafts with a mistake alone: in a good one the same words do no harm.
         unless: Where this is found in the clause, the rule does nothing.
         better: Clauses before and after, for the tests.
     """
@@ -42,6 +43,7 @@ class Mend:
     become: tuple[str, ...]
     styles: frozenset[str]
     labels: frozenset[str]
+    poor: bool
     unless: re.Pattern[str] | None
     better: tuple[tuple[str, str], ...]
 
@@ -114,10 +116,10 @@ def node_items(node: Node | None) -> Sequence[tuple[str, Node]]:
 
 
 def _mend(stage: str, root: Node, node: Node, words: Mapping[str, str]) -> Mend:
-    node.only("id", "note", "why", "pattern", "become", "styles", "labels", "unless", "better")
+    node.only("id", "note", "why", "pattern", "become", "styles", "labels", "poor", "unless", "better")
     node.at("note").text()
     become = node.at("become")
-    unless = node.get("unless")
+    unless, poor = node.get("unless"), node.get("poor")
     mend = Mend(
         id=f"{stage}.{node.at('id').text()}",
         why=(node.get("why") or root.at("why")).text(),
@@ -125,6 +127,7 @@ def _mend(stage: str, root: Node, node: Node, words: Mapping[str, str]) -> Mend:
         become=tuple(_wordings(become)),
         styles=frozenset(_chosen(node.get("styles"), STYLES) or STYLES),
         labels=frozenset(_chosen(node.get("labels"), LABELS)),
+        poor=poor.flag() if poor else False,
         unless=_pattern(unless, words) if unless else None,
         better=tuple(_pair(pair) for pair in node.at("better").each()),
     )

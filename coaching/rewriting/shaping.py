@@ -34,7 +34,7 @@ def begun(text: str, *, small: bool = False) -> str:
 def mend_spaces(text: str) -> str:
     """The text without doubled spaces or stops, no space before a stop, and a capital behind one."""
     text = re.sub(r"[^\S\n]{2,}", " ", text)
-    text = re.sub(r" +(?=[,;!?](?:\s|$)|\.(?:\s|$))", "", text)
+    text = re.sub(r" +(?=[,;!?](?:\s|$)|\.{1,2}(?:\s|$))", "", text)
     text = re.sub(r",(?=[.!?;,])|(?<=[,;]),", "", text)
     text = re.sub(r"(?<=[!?])\.(?!\w)|(?<![.])\.\.(?![.])", lambda found: "" if found[0] == "." else ".", text)
     text = re.sub(r"^(?:[\s,;.:]+|[–-]\s+)(?=\w)", "", text)

@@ -13,7 +13,7 @@ from coaching.rewriting.shaping import with_calendar
 from coaching.understanding import FACTS, read_facts
 from coaching.yamlfile import Node, read
 
-_FILE = Path(__file__).with_name("situations.yml")
+FILE = Path(__file__).with_name("situations.yml")
 _PLACE = re.compile(r"\{(\w+)\}")
 _NOTES = re.compile(r"\b(?:caller|customer|client|guest|patient)'s\b", re.IGNORECASE)
 _NOTE_HEAD = re.compile(r"^\s*(?:caller|customer|client|guest|patient)\s*:\s*", re.IGNORECASE)
@@ -151,7 +151,7 @@ def situation_rules() -> tuple[tuple[_Rule, ...], tuple[_Rule, ...]]:
     Raises:
         DataError: The file is not as it should be; names the line.
     """
-    root = read(_FILE)
+    root = read(FILE)
     root.only("note", "source", "words", "stakes", "troubles")
     words: dict[str, str] = {}
     for name, node in root.at("words").items():
