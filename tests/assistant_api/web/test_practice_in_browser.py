@@ -6,6 +6,8 @@ import pytest
 from fake_rasa import FAREWELL
 from playwright.sync_api import expect
 
+from coaching.customer import load_scenarios
+
 pytestmark = pytest.mark.e2e
 
 NOT_DELIVERED = "Not delivered yet"
@@ -186,7 +188,7 @@ def test_a_session_is_played_and_ended_with_the_keyboard_alone(page, site):
     page.keyboard.press("Tab")
     expect(page.locator(".door-practice")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("radio")).to_have_count(3)
+    expect(page.get_by_role("radio")).to_have_count(len(load_scenarios()))
     tab_to(page, page.get_by_role("radio").first)
     page.keyboard.press("Space")
     start = page.get_by_role("button", name="Start the conversation")
