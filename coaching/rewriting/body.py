@@ -14,7 +14,7 @@ from coaching.rewriting.deeds import conditions, deeds
 from coaching.rewriting.grammar import active, asked, turn_words, with_comma, without_blame
 from coaching.rewriting.keeping import lost
 from coaching.rewriting.mends import stages
-from coaching.rewriting.rewrite import Edit
+from coaching.rewriting.rewrite import SHORTER, Edit
 from coaching.rewriting.shaping import begun, sentence_case, with_calendar
 from coaching.rewriting.values import values
 from coaching.rewriting.wordings import reworded
@@ -87,7 +87,8 @@ def _clause(text: str, case: Case, context: frozenset[str], read: RecognisedSent
     made = _staged(made, ("plain",), case, context)
     made = _reworded(made, case, context)
     for turn, name in ((active, "active"), (with_comma, "comma"), (asked, "please")):
-        made = _turned(made, turn, name)
+        # A "please" in front of every order is what the shorter style saves.
+        made = made if name == "please" and case.style == SHORTER else _turned(made, turn, name)
     made = _staged(made, ("shorter",), case, context)
     return made if _keeps(text, made.text) else _sober(before, case)
 

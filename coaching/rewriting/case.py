@@ -25,6 +25,8 @@ _OURS = re.compile(
 _CONTENT = {"calm", "pleased"}
 _SHOWING = 0.25
 """A feeling of this strength shows that something went wrong."""
+_TELLING = 5
+"""Words of a sentence that tells something."""
 _SELF = re.compile(r"\b(?:I|I['’](?:m|ve|ll|d)|i|im|ive|ill|me|my)\b")
 _DISPUTED = re.compile(
     r"\bnot (?:actually |really )?(?:charged|an? (?:error|mistake|fault)|a scam|our (?:fault|mistake|error))"
@@ -34,6 +36,11 @@ _DISPUTED = re.compile(
     re.IGNORECASE,
 )
 """Words with which a draft tells the matter otherwise than the customer."""
+
+
+def _tells(customer: str) -> bool:
+    """Whether a message tells something, rather than asks: a full sentence that is no question."""
+    return any(len(one.split()) >= _TELLING and not one.endswith("?") for one in re.findall(r"[^.!?]+[.!?]*", customer))
 
 
 @dataclass(frozen=True)
@@ -93,14 +100,15 @@ def case_of(draft: str, customer: str, channel: str, letter: Letter, style: str)
     problem = facts.problem or ""
     fits = 0 < len(problem.split()) <= _LONGEST_PROBLEM and _OURS.match(problem) and not _DISPUTED.search(draft)
     emotion, heard = understood.emotion, told(customer)
+    poor = any(set(one.labels) & set(MISTAKES) for one in letter.body)
     upset = emotion.name not in _CONTENT and emotion.strength >= _SHOWING
     return Case(
         told=heard,
         known=bool(customer.strip()),
         asks="?" in customer,
         refused=any(one.refused and one.word in leads().hoped_for for one in deeds(draft)),
-        poor=any(set(one.labels) & set(MISTAKES) for one in letter.body),
-        complains=upset or bool(heard.stakes or heard.troubles or facts.problem),
+        poor=poor,
+        complains=upset or bool(heard.stakes or heard.troubles or facts.problem) or (poor and _tells(customer)),
         feeling=emotion.name,
         problem=problem if fits else None,
         name=facts.name,

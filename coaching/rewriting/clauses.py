@@ -13,6 +13,10 @@ _SUBJECT = (
     r"(?:i|we|you|it|its|he|she|they|this|that|these|there|the|your|our|my|most|all|anyone|everyone|nobody|please|don't"
     r"|do not|just)(?:'\w+)?\b"
 )
+_ORDER = (
+    r"(?:bring|ask|send|call|get|reply|take|use|check|go|complete|fill|contact|ring|email|e-mail|write|give|try|visit)"
+    r" (?:the|your|our|us|me|it|a|an|this|that|them|to|back|in|at|form|with)\b"
+)
 _ALSO = (
     r"|(?:a|an|no|what|if|once|when|as|for|next time)\b"
     r"|\w+ (?:is|are|was|were|will|can|has|have|must|should|can't|won't)\b"
@@ -24,7 +28,7 @@ _ASIDE = (
 _JOINT = re.compile(
     rf"{_ASIDE}(?:(?P<dash>(?<!\s)\s+[–—-]{{1,2}}\s+)|(?P<semi>;\s+)"
     rf"|(?:,\s*|(?<!\s)\s+)(?P<word>so|but|and|therefore|however),?\s+(?={_SUBJECT}{_ALSO})"
-    rf"|,\s+(?={_SUBJECT}|\d+ \w+ (?:is|are|was|were|has|have|will|can)\b))",
+    rf"|,\s+(?={_SUBJECT}|here\b|{_ORDER}|\d+ \w+ (?:is|are|was|were|has|have|will|can)\b))",
     re.IGNORECASE,
 )
 """Where two clauses may meet: a dash, a semicolon, a conjunction or a comma in front of a subject."""

@@ -27,6 +27,8 @@ _FREEING = re.compile(
     re.IGNORECASE,
 )
 """How sentences begin in which a "not" is no refusal."""
+_PAST = re.compile(r"\bcould\b|\bhad(?: not|n't)\b", re.IGNORECASE)
+"""What was not done before is no refusal now."""
 _OFFERING = re.compile(
     r"(?:you can|what (?:I|we) can|(?:I|we) can|you're welcome to|however,? (?:I|we|you) can)\b(?!'t| only| not)",
     re.IGNORECASE,
@@ -137,7 +139,7 @@ def _softened(pieces: list[Piece], case: Case, edits: list[Edit]) -> tuple[list[
             one.refused
             and (one.promised or piece.mistaken)
             and one.word in leads().hoped_for
-            and "could" not in one.text
+            and not _PAST.search(one.text)
             for one in deeds(text)
         )
         added: Added | None = None

@@ -18,9 +18,11 @@ _LONGEST_SUBJECT = 9
 _OBJECT_FORM = {"it": "it", "they": "them", "this": "this", "that": "that", "these": "these", "those": "those"}
 _CONDITION = re.compile(
     r"((?:if|once|when|as soon as|unless|until)\b(?: [^\s,]+){2,12}?(?<! of)(?<! in)(?<! on)(?<! at)(?<! to)(?<! from)"
-    r"(?<! with)(?<! by)(?<! for)(?<! about)(?<! the)(?<! and)(?<! or)(?<! just)) "
-    r"(?=(?:i|we|you|they|it|he|she)(?: (?:will|can|could|may|would|must|should|need)|'ll)\b"
-    r"|(?:the|your|our) [\w£$€.-]+(?:,\d+)* (?:(?!i |we |you |he |she |it |they )\w+ )?(?:will|can)\b|please\b)",
+    r"(?<! with)(?<! by)(?<! for)(?<! about)(?<! the)(?<! and)(?<! or)(?<! just)(?<! think)(?<! feel)(?<! know)"
+    r"(?<! see)(?<! say)(?<! says)(?<! find)(?<! sure)(?<! believe)(?<! hope)(?<! that)(?<! why)(?<! how)(?<! what)) "
+    r"(?=(?:i|we|you|they|it|he|she)(?: (?:will|can|could|may|would|must|should|need)|'ll|'d)\b"
+    r"|(?:it|that|there)'s\b|(?:the|your|our) [\w£$€.-]+(?:,\d+)* "
+    r"(?:(?!i |we |you |he |she |it |they )\w+ )?(?:will|can)\b|please\b)",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
+from lemminflect import getInflection, getLemma
+
 from coaching.yamlfile import read
 
 _FILE = Path(__file__).with_name("polish.yml")
@@ -19,10 +21,32 @@ def contracted(text: str) -> str:
         before = re.search(r"([^\W\d_]+) $", text[max(0, found.start() - 30) : found.start()])
         if before and not found[0].endswith("not") and before[1].lower() not in starts:
             return found[0]
+        if found[0].lower().endswith("have") and not _goes_on(text[found.end() :]):
+            return found[0]
         form = short[found[0].lower() if not found[0].startswith("I ") else found[0]]
         return form[0].upper() + form[1:] if found[0][0].isupper() else form
 
     return pattern.sub(said, text)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether "have" in front of a text helps a verb ("have sent"), rather than owns something ("have slots")."""
+    word = re.match(r" (\w+)", text)
+    if word is None:
+        return False
+    lemmas = getLemma(word[1].lower(), upos="VERB")
+    done = {form for lemma in lemmas for form in getInflection(lemma, tag="VBN")}
+    return word[1].lower() in done or word[1].lower() in {
+        "already",
+        "now",
+        "also",
+        "just",
+        "not",
+        "never",
+        "all",
+        "since",
+        "been",
+    }
 
 
 def why_contracted() -> str:

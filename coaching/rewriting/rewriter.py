@@ -33,10 +33,16 @@ _INTRO = re.compile(
     r"(?:this is|it's|it is|my name is|my name's|i'm|i am) "
     r"(?:(?-i:[A-Z][\w&]+(?: (?:[A-Z][\w&]+|&))*)(?: (?:from|at|in|with|here|about)\b|[.,])"
     r"|calling|ringing|phoning|getting back|writing|about your)"
+    r"|(?:is that|am i speaking (?:to|with)|may i speak (?:to|with)|could i speak (?:to|with)) .*\?$"
     r"|(?:you're|you are) (?:through to|speaking)|thank(?:s| you) for (?:holding|waiting)",
     re.IGNORECASE,
 )
 """How a first sentence begins that tells who speaks, or of what."""
+_SORRY = re.compile(
+    r"\b(?:sorry|apologi[sz]\w*|apologies|regret|forgive|(?:my|our) (?:mistake|fault|error|bad))\b", re.IGNORECASE
+)
+_BARE = 4
+"""Words of an apology that says not what for; it goes where a fuller one is added."""
 _POINTING = re.compile(r"(?:this|that|it|they|these|those)\b", re.IGNORECASE)
 
 
@@ -81,6 +87,7 @@ class _Writing:
         self._edits: list[Edit] = []
         self._intro: list[str] = []
         self._sorry: list[str] = []
+        self._bare: list[str] = []
         self._pieces: list[Piece] = []
         self._felt = self._thanked = self._mistaken = False
         for number, (sentence, before) in enumerate(zip(letter.body, letter.before, strict=True)):
@@ -102,8 +109,9 @@ class _Writing:
         self._thanked |= good and THANK in moves
         if not self._pieces and not self._intro and _INTRO.match(text):
             self._intro.append(text)
-        elif good and APOLOGIZE in moves and not _POINTING.match(text):
-            self._sorry.append(unorphaned(text))
+        elif good and APOLOGIZE in moves and _SORRY.search(text) and not _POINTING.match(text):
+            bare = len(text.split()) <= _BARE and not text.endswith("?")
+            (self._bare if bare else self._sorry).append(unorphaned(text))
         else:
             self._pieces.append(Piece(text, before, not good))
 
@@ -135,7 +143,9 @@ class _Writing:
 
     def _composed(self, front: Added | None, end: Added | None, *, joined: bool) -> tuple[str, tuple[Edit, ...]]:
         pieces, flowed = flowing(self._pieces, self._case, joined=joined)
-        opening = [*self._intro, *([front.text] if front else []), *self._sorry]
+        apologised = self._sorry or (front is not None and _SORRY.search(front.text))
+        bare = [] if apologised else self._bare
+        opening = [*self._intro, *([front.text] if front else []), *bare, *self._sorry]
         text = laid_out(self._letter, opening, pieces, end.text if end else "", self._case)
         edits = [*self._edits, *flowed]
         if front is not None:

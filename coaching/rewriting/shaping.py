@@ -8,6 +8,7 @@ from functools import lru_cache
 from lemminflect import getInflection, getLemma
 
 _KEEPS_CAPITAL = re.compile(r"[A-Z](?:[A-Z]|\d|\w*[A-Z\d])|I(?:'\w+)?$|[B-Z]$")
+_NAME_GOES_ON = re.compile(r"[A-Z][\w&'-]+ (?!I\b)[A-Z][\w&'-]+")
 _CALENDAR = (
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
     "October November December Christmas Easter English British"
@@ -25,7 +26,7 @@ def begun(text: str, *, small: bool = False) -> str:
         return text
     if re.match(r"\S*[@/]|\S+\.\w|www|https?:", text[at:].split(" ")[0]):
         return text
-    if small and (_KEEPS_CAPITAL.match(word) or word in _CALENDAR):
+    if small and (_KEEPS_CAPITAL.match(word) or word in _CALENDAR or _NAME_GOES_ON.match(text, at)):
         return text
     letter = word[0].lower() if small else word[0].upper()
     return text[:at] + letter + text[at + 1 :]

@@ -11,6 +11,7 @@ from coaching.rewriting.clauses import clauses, together, with_antecedent
         ("It's a pending payment, it is not charged.", ["It's a pending payment.", "it is not charged."]),
         ("You gave no notice so the fee is due.", ["You gave no notice.", "the fee is due."]),
         ("I can send it but it takes a week!", ["I can send it.", "it takes a week!"]),
+        ("The form is online, send it to us.", ["The form is online.", "send it to us."]),
         ("When we have them, I'll order a top and two chairs.", None),
         ("Names, addresses and numbers were accessed.", None),
         ("If it's a fault, you'll get a new one.", None),

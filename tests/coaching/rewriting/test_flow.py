@@ -33,7 +33,13 @@ def test_a_refusal_is_softened_once(case):
 
 
 @pytest.mark.parametrize(
-    "text", ["No payment was taken.", "You don't need to return it.", "We can't see it from here."]
+    "text",
+    [
+        "No payment was taken.",
+        "You don't need to return it.",
+        "We can't see it from here.",
+        "It hadn't been cancelled.",
+    ],
 )
 def test_what_refuses_nothing_they_hoped_for_is_left(case, text):
     assert flow(case, text, mistaken=True)[0] == [text]

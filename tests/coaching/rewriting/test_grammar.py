@@ -87,6 +87,8 @@ def test_orders_become_requests(before, after):
             "If you send the number from the bottom of the bag I can log it.",
             "If you send the number from the bottom of the bag, I can log it.",
         ),
+        ("If you'd rather wait that's fine.", "If you'd rather wait, that's fine."),
+        ("If you think that's wrong, call us.", "If you think that's wrong, call us."),
         ("If it breaks, call us.", "If it breaks, call us."),
         ("We will call if it breaks.", "We will call if it breaks."),
     ],
