@@ -1,10 +1,11 @@
-"""The files that draft checks work with, read when the application starts: an error in one is told then, not later."""
+"""The files that draft checks and rewrites work with, read as the application starts: an error is told then, not later."""
 
 from __future__ import annotations
 
 from coaching.case import case_words
 from coaching.channels import CHAT, channel_norms
 from coaching.customer.foresight_rules import foresight_rules
+from coaching.rewriting import read_files
 from coaching.rubric import DRAFT, Rubric
 from coaching.suggestions.advice import weights
 from coaching.suggestions.ruleset import active_rules
@@ -25,6 +26,7 @@ _FILES = (
     *(case_words, channel_norms, tone_rules, foresight_rules),
     *(wording, emotion_rules, marks, scoring, urgency_rules, want_rules, detail_rules, product_words, replies),
     *(active_rules, step_wording, weights),
+    read_files,
 )
 
 

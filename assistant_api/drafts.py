@@ -139,7 +139,9 @@ class Drafts:
                 checker = DraftChecker(recogniser)
                 # What libraries load at their first use, they load here: not every one of them can do it twice at once.
                 checker.check("I am sorry that your parcel is late.", "Where is my parcel? Anouk Trevithick")
-                self._loaded = Loaded(recogniser, checker, Rewriter(recogniser), content)
+                rewriter = Rewriter(recogniser)
+                rewriter.rewrite("Opened items cannot be refunded. You lost the key.", "Where is my parcel?")
+                self._loaded = Loaded(recogniser, checker, rewriter, content)
             return self._loaded
 
 
