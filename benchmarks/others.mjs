@@ -1,10 +1,10 @@
 // Other checkers of text in Node: times its own calls, so that starting Node does not count.
 // Reads {"texts": [...]} from standard input; prints {"package": [milliseconds of each text, ...]}.
-import {readFileSync} from 'node:fs'
+import {text as read} from 'node:stream/consumers'
 import {text as alex} from 'alex'
 import writeGood from 'write-good'
 
-const {texts} = JSON.parse(readFileSync(0, 'utf8'))
+const {texts} = JSON.parse(await read(process.stdin))
 
 const times = (check) =>
   texts.map((text) => {
