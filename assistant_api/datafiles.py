@@ -1,4 +1,4 @@
-"""The files that draft checks and rewrites work with, read as the application starts: an error is told then, not later."""
+"""The files that draft checks and rewrites work with, read at the start: an error is told then, not later."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ import pytest
 from assistant_api import create_app
 from coaching import case, rubric
 from coaching.errors import CoachError
+from coaching.rewriting import grammar
 from coaching.suggestions import advice, ruleset, templates
 from coaching.understanding import wording
 
@@ -12,7 +13,7 @@ from coaching.understanding import wording
 @pytest.fixture(autouse=True)
 def read_anew():
     """What a process keeps of these files is forgotten before and after."""
-    kept = (ruleset.active_rules, templates.step_wording, advice.weights, wording.wording, case.case_words)
+    kept = (ruleset.active_rules, templates.step_wording, advice.weights, wording.wording, case.case_words, grammar.turn_words)
     for one in kept:
         one.cache_clear()
     yield
@@ -29,6 +30,7 @@ def read_anew():
         (advice, "ADVICE_FILE"),
         (wording, "WORDING_FILE"),
         (case, "WORDS_FILE"),
+        (grammar, "_FILE"),
     ],
 )
 def test_a_file_with_an_error(settings, monkeypatch, tmp_path, module, name):
