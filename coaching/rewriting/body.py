@@ -109,7 +109,7 @@ def _staged(made: Made, names: Sequence[str], case: Case, labels: frozenset[str]
         for mend in stages()[name].mends:
             if case.style not in mend.styles or (mend.labels and not mend.labels & labels):
                 continue
-            if mend.poor and not case.poor:
+            if (mend.poor and not case.poor) or (mend.refused and not case.refused):
                 continue
             text = mend.apply(made.text, case.choose)
             if text != made.text and _worth(made.text, text):

@@ -33,6 +33,7 @@ class Mend:
         styles: The styles that it is for.
         labels: The moves of which the clause has to carry one; empty where any will do.
         poor: Whether it is for drafts with a mistake alone: in a good one the same words do no harm.
+        refused: Whether it is for drafts alone that refuse something by name.
         unless: Where this is found in the clause, the rule does nothing.
         better: Clauses before and after, for the tests.
     """
@@ -44,6 +45,7 @@ class Mend:
     styles: frozenset[str]
     labels: frozenset[str]
     poor: bool
+    refused: bool
     unless: re.Pattern[str] | None
     better: tuple[tuple[str, str], ...]
 
@@ -116,10 +118,10 @@ def node_items(node: Node | None) -> Sequence[tuple[str, Node]]:
 
 
 def _mend(stage: str, root: Node, node: Node, words: Mapping[str, str]) -> Mend:
-    node.only("id", "note", "why", "pattern", "become", "styles", "labels", "poor", "unless", "better")
+    node.only("id", "note", "why", "pattern", "become", "styles", "labels", "poor", "refused", "unless", "better")
     node.at("note").text()
     become = node.at("become")
-    unless, poor = node.get("unless"), node.get("poor")
+    unless, poor, refused = node.get("unless"), node.get("poor"), node.get("refused")
     mend = Mend(
         id=f"{stage}.{node.at('id').text()}",
         why=(node.get("why") or root.at("why")).text(),
@@ -128,6 +130,7 @@ def _mend(stage: str, root: Node, node: Node, words: Mapping[str, str]) -> Mend:
         styles=frozenset(_chosen(node.get("styles"), STYLES) or STYLES),
         labels=frozenset(_chosen(node.get("labels"), LABELS)),
         poor=poor.flag() if poor else False,
+        refused=refused.flag() if refused else False,
         unless=_pattern(unless, words) if unless else None,
         better=tuple(_pair(pair) for pair in node.at("better").each()),
     )

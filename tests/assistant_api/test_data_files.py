@@ -13,7 +13,14 @@ from coaching.understanding import wording
 @pytest.fixture(autouse=True)
 def read_anew():
     """What a process keeps of these files is forgotten before and after."""
-    kept = (ruleset.active_rules, templates.step_wording, advice.weights, wording.wording, case.case_words, grammar.turn_words)
+    kept = (
+        ruleset.active_rules,
+        templates.step_wording,
+        advice.weights,
+        wording.wording,
+        case.case_words,
+        grammar.turn_words,
+    )
     for one in kept:
         one.cache_clear()
     yield

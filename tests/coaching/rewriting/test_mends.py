@@ -56,3 +56,12 @@ def test_an_error_names_the_line_and_what_was_expected(tmp_path, rule, line, exp
         read_stage(path)
     assert error.value.line == line
     assert expected in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["You should have it soon.", "You should have an email from us.", "You could sit anywhere.", "You should read it."],
+)
+def test_what_they_will_have_or_can_do_is_no_reproach(clause):
+    (mend,) = [mend for mend in MENDS if mend.id == "attitudes.should_have"]
+    assert mend.apply(clause, first) == clause

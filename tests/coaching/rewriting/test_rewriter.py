@@ -146,3 +146,14 @@ def test_whatever_is_put_together_nothing_is_lost_or_added(rewriter, parts):
     draft = "".join(parts)
     for rewrite in rewriter.rewrite(draft, CUSTOMER, "email"):
         assert holds(draft, CUSTOMER, rewrite.text)
+
+
+def test_a_shut_door_is_left_out_where_something_is_refused_by_name(rewriter):
+    warmer, *_ = rewriter.rewrite("We can't refund it. There is nothing we can do.", "My kettle broke.")
+    assert "nothing we can do" not in warmer.text
+    assert "We can't refund it" in warmer.text or "we can't refund it" in warmer.text
+
+
+def test_a_shut_door_stays_a_no_where_it_is_all_the_answer(rewriter):
+    warmer, *_ = rewriter.rewrite("It is out of stock. There is nothing we can do.", "My kettle broke.")
+    assert "but we can't" in warmer.text
