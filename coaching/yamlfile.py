@@ -8,9 +8,12 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 from ruamel.yaml.nodes import MappingNode, SequenceNode
 
 from coaching.errors import CoachError, DataError
+
+_DEEPEST = 20
 
 
 class Mapping(dict[Any, Any]):
@@ -125,21 +128,57 @@ def read(path: Path) -> Node:
         DataError: It is no YAML, holds a key twice, or is empty.
     """
     try:
-        # ruamel's parser in C; the one that keeps comments takes twenty times as long.
-        yaml = YAML(typ="safe")
-        root = yaml.compose(path.read_text(encoding="utf-8"))
-        value = None if root is None else _Values(yaml, path).of(root)
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CoachError(f"cannot read {path}: {error}") from error
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> Node:
+    """Read YAML from a text, which errors call by the name of ``path``; deep nesting ends the process: see ``plain``.
+
+    Raises:
+        DataError: It is no YAML, holds a key twice, or is empty.
+    """
+    try:
+        # ruamel's parser in C; the one that keeps comments takes twenty times as long.
+        yaml = YAML(typ="safe")
+        root = yaml.compose(text)
+        value = None if root is None else _Values(yaml, path).of(root)
     except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise DataError(path, line, f"no YAML ({error.problem})", "YAML") from error
+        raise _no_yaml(error, path) from error
     except YAMLError as error:
         # A character that no YAML may hold; ruamel tells no line for it.
         raise DataError(path, None, " ".join(str(error).split()), "YAML") from error
     if value is None:
         raise DataError(path, None, "an empty file", "YAML")
     return Node(value, path, 1, path.name)
+
+
+def plain(text: str, path: Path) -> None:
+    """Refuse YAML that somebody may have made to choke whoever reads it; call it before ``parse`` on a text of theirs.
+
+    Raises:
+        DataError: It nests more than ``_DEEPEST`` deep, refers to another place, or is no YAML; names the line.
+    """
+    deep = 0
+    try:
+        for event in YAML(typ="safe").parse(text):
+            if getattr(event, "anchor", None) is not None:
+                expected = "each value written out, without & and *"
+                raise DataError(path, _line(event), f"a reference ({event.anchor!r})", expected)
+            deep += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+            if deep > _DEEPEST:
+                raise DataError(path, _line(event), "lists in lists in lists", f"at most {_DEEPEST} in each other")
+    except MarkedYAMLError as error:
+        raise _no_yaml(error, path) from error
+    except YAMLError as error:
+        raise DataError(path, None, " ".join(str(error).split()), "YAML") from error
+
+
+def _no_yaml(error: MarkedYAMLError, path: Path) -> DataError:
+    line = error.problem_mark.line + 1 if error.problem_mark else None
+    return DataError(path, line, f"no YAML ({error.problem})", "YAML")
 
 
 class _Values:
@@ -171,7 +210,7 @@ class _Values:
             try:
                 return self._yaml.constructor.construct_object(node)
             except ValueError as error:
-                raise DataError(self._file, _line(node), f"{node.value!r} ({error})", "YAML") from error
+                raise DataError(self._file, _line(node), f"{node.value[:60]!r} ({error})", "YAML") from error
         mapping = Mapping()
         for name, one in node.value:
             key = self.of(name)

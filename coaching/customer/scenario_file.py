@@ -8,12 +8,28 @@ from typing import TypeVar
 
 from coaching.customer.appraisal import KINDS, Failure
 from coaching.customer.mood import BANDS
-from coaching.customer.scenario import ENDINGS, TOPICS, Brief, Cause, Fact, Line, Opening, Remedy, Scenario
+from coaching.customer.scenario import (
+    ASKED,
+    CHANNELS,
+    ENDINGS,
+    GIVEN,
+    INQUIRIES,
+    TOPICS,
+    TOUCHPOINTS,
+    Brief,
+    Cause,
+    Fact,
+    Line,
+    Opening,
+    Remedy,
+    Scenario,
+    Service,
+)
 from coaching.errors import CoachError
 from coaching.paths import training_data
 from coaching.yamlfile import Node, read
 
-CHANNELS = ("chat", "email", "social", "form", "phone")
+_MOST_MONEY = 1e9
 _T = TypeVar("_T")
 
 
@@ -38,16 +54,28 @@ def load_scenario(path: Path) -> Scenario:
         CoachError: The file cannot be read.
         DataError: Something in it is not as expected; names the line.
     """
-    root = read(path)
+    return scenario_of(read(path), path.stem)
+
+
+def scenario_of(root: Node, scenario_id: str) -> Scenario:
+    """The scenario that a file's root holds.
+
+    Raises:
+        DataError: Something in it is not as expected; names the line.
+    """
     root.only(
-        *("title", "summary", "channel", "brief", "difficulty", "persona", "failure", "openings"),
-        *("facts", "wants", "remedies", "root_cause", "lines", "endings"),
+        *("title", "summary", "channel", "touchpoint", "inquiry", "goal", "service", "brief", "difficulty"),
+        *("persona", "failure", "openings", "facts", "wants", "remedies", "root_cause", "lines", "endings", "draft"),
     )
     return Scenario(
-        id=path.stem,
+        id=scenario_id,
         title=root.at("title").text(),
         summary=root.at("summary").text(),
         channel=root.at("channel").one_of(CHANNELS),
+        touchpoint=_choice(root, "touchpoint", TOUCHPOINTS, "after"),
+        inquiry=_choice(root, "inquiry", INQUIRIES, "provider"),
+        goal=_goal(root),
+        service=_service(root.get("service")),
         brief=_brief(root.at("brief")),
         difficulty=_level(root.at("difficulty")),
         persona=root.at("persona").text(),
@@ -59,6 +87,7 @@ def load_scenario(path: Path) -> Scenario:
         root_cause=_cause(root.at("root_cause")),
         lines=_lines(root.at("lines")),
         endings=_endings(root.at("endings")),
+        draft=_flag(root, "draft"),
     )
 
 
@@ -79,6 +108,28 @@ def _some(node: Node, read_one: Callable[[Node], _T]) -> tuple[_T, ...]:
 
 def _named(node: Node, read_one: Callable[[str, Node], _T]) -> tuple[_T, ...]:
     return tuple(read_one(name, item) for name, item in node.items())
+
+
+def _flag(node: Node, key: str) -> bool:
+    there = node.get(key)
+    return there is not None and there.flag()
+
+
+def _choice(node: Node, key: str, choices: tuple[str, ...], otherwise: str) -> str:
+    there = node.get(key)
+    return otherwise if there is None else there.one_of(choices)
+
+
+def _goal(root: Node) -> str:
+    there = root.get("goal")
+    return "" if there is None else there.text()
+
+
+def _service(node: Node | None) -> Service:
+    if node is None:
+        return Service("", "", "")
+    node.only("hours", "promised", "today")
+    return Service(node.at("hours").text(), node.at("promised").text(), node.at("today").text())
 
 
 def _level(node: Node) -> int:
@@ -112,34 +163,51 @@ def _opening(node: Node) -> Opening:
 
 
 def _line(node: Node) -> Line:
-    """A line is plain text, or a mapping with the text and the mood or persona that it is for."""
+    """A line is plain text, or a mapping with the text and what it is for."""
     if isinstance(node.value, str):
         return Line(spoken(node))
-    node.only("text", "mood", "persona")
+    node.only("text", "mood", "persona", "channel", "swears")
     mood, persona = node.get("mood"), node.get("persona")
     return Line(
         spoken(node.at("text")),
         None if mood is None else mood.one_of(BANDS),
         None if persona is None else persona.text(),
+        _channels(node.get("channel")),
+        _flag(node, "swears"),
     )
 
 
+def _channels(node: Node | None) -> tuple[str, ...]:
+    if node is None:
+        return ()
+    if isinstance(node.value, str):
+        return (node.one_of(CHANNELS),)
+    return _some(node, lambda item: item.one_of(CHANNELS))
+
+
 def _fact(name: str, node: Node) -> Fact:
-    node.only("topic", "cues", "lines", "on_card", "in_opening")
-    on_card, in_opening = node.get("on_card"), node.get("in_opening")
+    node.only("topic", "cues", "lines", "on_card", "given")
     return Fact(
         id=name,
         topic=node.at("topic").text(),
         cues=_some(node.at("cues"), Node.text),
         lines=_some(node.at("lines"), _line),
-        on_card=on_card is not None and on_card.flag(),
-        in_opening=in_opening is not None and in_opening.flag(),
+        on_card=_flag(node, "on_card"),
+        given=_choice(node, "given", GIVEN, ASKED),
     )
 
 
 def _remedy(name: str, node: Node) -> Remedy:
-    node.only("title", "fit", "cues")
-    return Remedy(name, node.at("title").text(), node.at("fit").number(0, 1), _some(node.at("cues"), Node.text))
+    node.only("title", "fit", "cues", "most", "needs_supervisor")
+    most = node.get("most")
+    return Remedy(
+        name,
+        node.at("title").text(),
+        node.at("fit").number(0, 1),
+        _some(node.at("cues"), Node.text),
+        None if most is None else most.number(0, _MOST_MONEY),
+        _flag(node, "needs_supervisor"),
+    )
 
 
 def _cause(node: Node) -> Cause:
