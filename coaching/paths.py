@@ -23,6 +23,11 @@ def user_rules() -> Path:
     return Path(os.environ.get("HEARD_RULES") or ROOT / "var" / "rules")
 
 
+def user_scenarios() -> Path:
+    """The folder with scenarios of one's own, which may not exist; ``HEARD_SCENARIOS`` moves it."""
+    return Path(os.environ.get("HEARD_SCENARIOS") or ROOT / "var" / "scenarios")
+
+
 def phrasebook() -> Path:
     """The folder with the customer's general lines, in Rasa's ``responses`` format."""
     return ROOT / "bot" / "domain" / "lines"

@@ -1,4 +1,4 @@
-"""The browser of all tests that look at pages; no test sees the rules that a person keeps in ``var/rules``."""
+"""The browser of all tests that look at pages; no test sees the rules and scenarios that a person keeps in ``var``."""
 
 import os
 import shutil
@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 os.environ["HEARD_RULES"] = os.devnull
+os.environ["HEARD_SCENARIOS"] = os.devnull
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
