@@ -1,0 +1,32 @@
+"""Which rule of ``hints.yml`` is due: read off the ledger and the customer's state, so that it can be traced."""
+
+from __future__ import annotations
+
+from coaching.customer.constants import Constants
+from coaching.moves import APOLOGIZE, EMPATHIZE, HEAR, INQUIRE, MISTAKES
+from coaching.played import PlayedSession
+
+
+def due(played: PlayedSession, constants: Constants) -> str:
+    """The id of the first rule that is due."""
+    if not played.turns:
+        return "hear"
+    last = played.turns[-1]
+    feelings, experience = last.state.feelings, last.state.experience
+    if any(label in MISTAKES for sentence in last.sentences for label in sentence.labels):
+        return "repair"
+    earned = {change.rule for turn in played.turns for change in turn.reply.changes}
+    for move in (HEAR, EMPATHIZE):
+        if f"{move}_specific" not in earned:
+            # Enough of one kind of fairness makes a set phrase forgivable: then nothing more is asked for it.
+            enough = f"{move}_stock" in earned and feelings.interactional >= constants.words.heard_at
+            if not enough:
+                return f"{move}_specific" if f"{move}_stock" in earned else move
+    if not any(rule.startswith(APOLOGIZE) for rule in earned):
+        return "apologize"
+    asked = any(INQUIRE in sentence.labels for turn in played.turns for sentence in turn.sentences)
+    if not experience.offers:
+        return "resolve" if asked or experience.cause_told else "ask"
+    if feelings.distributive < constants.endings.grudging_remedy:
+        return "better_remedy"
+    return "close" if experience.cause_told else "diagnose"
