@@ -179,18 +179,8 @@ class Endings:
 
 
 @dataclass(frozen=True)
-class Level:
-    """One level of difficulty: factors on the persona's patience and forgiveness, on credit and on mistakes' sting."""
-
-    patience: float
-    forgiveness: float
-    credit: float
-    sting: float
-
-
-@dataclass(frozen=True)
 class Constants:
-    """All of ``constants.yml``; ``difficulty`` by level "1" to "5"."""
+    """All of ``constants.yml``."""
 
     appraisal: Appraisal
     satisfaction: Satisfaction
@@ -201,4 +191,3 @@ class Constants:
     deviation: Deviation
     bands: Bands
     endings: Endings
-    difficulty: Mapping[str, Level]

@@ -14,7 +14,6 @@ from coaching.customer.constants import (
     Deviation,
     Endings,
     Gain,
-    Level,
     Patience,
     Satisfaction,
     Sting,
@@ -24,7 +23,6 @@ from coaching.moves import LABELS, MISTAKES
 from coaching.yamlfile import Node, read
 
 FILE = Path(__file__).with_name("constants.yml")
-LEVELS = ("1", "2", "3", "4", "5")
 _GOOD = tuple(label for label in LABELS if label not in MISTAKES)
 _T = TypeVar("_T")
 
@@ -48,7 +46,6 @@ def load_constants(path: Path = FILE) -> Constants:
         deviation=_numbers(Deviation, _values(root, "deviation"), high=10),
         bands=_numbers(Bands, _values(root, "bands")),
         endings=_numbers(Endings, _values(root, "endings"), high=100),
-        difficulty=_by(LEVELS, _values(root, "difficulty"), lambda node: _numbers(Level, node, high=3)),
     )
 
 

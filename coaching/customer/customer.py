@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from random import Random
 from typing import TypeVar
 
@@ -12,20 +13,22 @@ from coaching.customer.constants import Constants
 from coaching.customer.constants_file import load_constants
 from coaching.customer.endings import Decision, decide, out_of_words
 from coaching.customer.feelings import Experience
+from coaching.customer.levels import Level, load_levels
 from coaching.customer.mood import Mood
 from coaching.customer.persona import Persona, load_personas
 from coaching.customer.phrasebook import load_lines
 from coaching.customer.reading import Cues, Specificity, load_cues, take_in
-from coaching.customer.scenario import AGENT_CLOSES, Line, Scenario
+from coaching.customer.scenario import AGENT_CLOSES, OPENING, Line, Scenario
 from coaching.customer.scenario_file import load_scenarios
 from coaching.customer.speech import Speech
 from coaching.customer.state import CustomerState, Ending, Reply
 from coaching.customer.step import feel
 from coaching.customer.talk import Scene, plan
-from coaching.customer.temper import Temper
+from coaching.customer.version import model_version
 from coaching.errors import CoachError
 from coaching.recognition.sentence import RecognisedSentence
 
+_K = TypeVar("_K")
 _T = TypeVar("_T")
 
 
@@ -38,39 +41,61 @@ class Customer:
     phrasebook: Mapping[str, tuple[Line, ...]]
     constants: Constants
     cues: Cues
+    levels: Mapping[int, Level]
     specificity: Specificity = specificity
+    swearing: bool = False
 
     @classmethod
-    def load(cls) -> Customer:
+    def load(cls, swearing: bool = False) -> Customer:
         """Read scenarios, personas, lines and constants from their default places.
+
+        Args:
+            swearing: Whether lines that swear may be said.
 
         Raises:
             CoachError: A file is missing or wrong; names file and line.
         """
-        return cls(load_scenarios(), load_personas(), load_lines(), load_constants(), load_cues())
+        return cls(
+            load_scenarios(),
+            load_personas(),
+            load_lines(),
+            load_constants(),
+            load_cues(),
+            load_levels(),
+            swearing=swearing,
+        )
 
-    def begin(self, scenario: str, persona: str | None = None, seed: int = 0) -> Reply:
+    @cached_property
+    def model(self) -> str:
+        """The version of the model: changes with every size and cue."""
+        return model_version(self.constants, self.cues, self.levels)
+
+    def begin(self, scenario: str, persona: str | None = None, seed: int = 0, level: int | None = None) -> Reply:
         """Open a session.
 
         Args:
             scenario: Its id.
             persona: Its id; the scenario's own by default.
             seed: Of every random choice in the session.
+            level: Of difficulty, 1 to 5; the scenario's own by default.
 
         Raises:
-            CoachError: There is no such scenario or persona; names those there are.
+            CoachError: There is no such scenario, persona or level; names those there are.
         """
         story = _known("scenario", scenario, self.scenarios)
         who = _known("persona", persona or story.persona, self.personas)
-        feelings = self._temper(story, who).opening(story.failure, self.constants)
+        degree = _known("level", story.difficulty if level is None else level, self.levels)
+        feelings = who.temper.at_level(degree).opening(story.failure, self.constants)
         state = CustomerState(
             scenario=story.id,
             persona=who.id,
             seed=seed,
+            level=degree.number,
+            model=self.model,
             turn=0,
             feelings=feelings,
             experience=Experience(),
-            told=tuple(fact.id for fact in story.facts if fact.in_opening),
+            told=tuple(fact.id for fact in story.facts if fact.given == OPENING),
         )
         speech = self._speech(state, story, who)
         speech.open()
@@ -95,7 +120,7 @@ class Customer:
             state.experience,
             message.acts,
             state.turn + 1,
-            self._temper(story, who),
+            who.temper.at_level(self.levels[state.level]),
             story.failure,
             self.constants,
         )
@@ -137,16 +162,21 @@ class Customer:
             raise CoachError(f"this session has ended ({state.ending.title}); start a new one")
         return _known("scenario", state.scenario, self.scenarios), _known("persona", state.persona, self.personas)
 
-    def _temper(self, story: Scenario, who: Persona) -> Temper:
-        return who.temper.at_level(story.difficulty, self.constants)
-
     def _speech(self, state: CustomerState, story: Scenario, who: Persona, moment: str = "") -> Speech:
         band = who.shown(Mood.of(state.feelings, self.constants.bands).band)
-        return Speech(story, who, self.phrasebook, band, state.said, Random(f"{state.seed}:{state.turn}{moment}"))
+        rng = Random(f"{state.seed}:{state.turn}{moment}")
+        return Speech(story, who, self.phrasebook, band, state.said, rng, self.swearing)
 
     def _reply(self, state: CustomerState, speech: Speech) -> Reply:
         state = replace(state, said=state.said + tuple(speech.said))
-        return Reply(state, tuple(speech.lines), Mood.of(state.feelings, self.constants.bands), (), state.ending)
+        return Reply(
+            state,
+            tuple(speech.lines),
+            tuple(speech.topics),
+            Mood.of(state.feelings, self.constants.bands),
+            (),
+            state.ending,
+        )
 
 
 def _ending(story: Scenario, kind: str) -> Ending:
@@ -154,7 +184,7 @@ def _ending(story: Scenario, kind: str) -> Ending:
     return Ending(kind, title, text)
 
 
-def _known(what: str, name: str, there: Mapping[str, _T]) -> _T:
+def _known(what: str, name: _K, there: Mapping[_K, _T]) -> _T:
     if name not in there:
-        raise CoachError(f"no {what} {name!r}; there are: {', '.join(there)}")
+        raise CoachError(f"no {what} {name!r}; there are: {', '.join(map(str, there))}")
     return there[name]

@@ -15,6 +15,16 @@ CONTENT, GRUDGING, WALKS_OFF, SUPERVISOR, AGENT_CLOSES = ENDINGS = (
     "supervisor",
     "agent_closes",
 )
+TIMED_OUT = "timed_out"
+"""The one ending that no scenario file words: nobody wrote any more."""
+CHANNELS = ("chat", "email", "social", "form", "phone")
+TOUCHPOINTS = ("before", "during", "after", "unexpected")
+INQUIRIES = (
+    *("advert", "website", "checkout", "order_change", "shipping", "return", "payment", "warranty", "product"),
+    *("outage", "data_breach", "provider"),
+)
+OPENING, ASKED, TRUSTED = GIVEN = ("opening", "asked", "trusted")
+"""When a fact is told: at the start, when asked for, or when asked for by somebody who has listened."""
 TOPICS = ("restate", "demand", "relief", "not_enough", "cause")
 """What the customer says in the scenario's own words: the unheard complaint, what they want, a remedy that fits or
 falls short, and the true cause once they learn it."""
@@ -28,15 +38,23 @@ class Line:
         text: What they say; no placeholders.
         mood: The only band in which they say it; None for any.
         persona: The only persona who says it; None for any.
+        channels: The only channels on which they say it; empty for any.
+        swears: Whether it swears, so that it is said only where that is allowed.
     """
 
     text: str
     mood: str | None = None
     persona: str | None = None
+    channels: tuple[str, ...] = ()
+    swears: bool = False
 
-    def fits(self, mood: str, persona: str) -> bool:
-        """Whether this persona may say it in this mood."""
-        return self.mood in (None, mood) and self.persona in (None, persona)
+    def fits(self, mood: str, persona: str, channel: str) -> bool:
+        """Whether this persona may say it in this mood on this channel."""
+        return (
+            self.mood in (None, mood)
+            and self.persona in (None, persona)
+            and (not self.channels or channel in self.channels)
+        )
 
 
 @dataclass(frozen=True)
@@ -57,7 +75,7 @@ class Fact:
         cues: Words by which a question asks for it.
         lines: Ways of telling it.
         on_card: Whether the agent's card shows it, so that being asked for it annoys.
-        in_opening: Whether the opening tells it.
+        given: One of ``GIVEN``; a trusted one is held back until the customer feels heard.
     """
 
     id: str
@@ -65,7 +83,7 @@ class Fact:
     cues: tuple[str, ...]
     lines: tuple[Line, ...]
     on_card: bool
-    in_opening: bool
+    given: str
 
 
 @dataclass(frozen=True)
@@ -77,12 +95,16 @@ class Remedy:
         title: What it is, in a few words.
         fit: How far it makes up for the loss, 0 to 1.
         cues: Words by which an offer of it is known.
+        most: The largest amount that the agent may promise without asking; None where no amount limits it.
+        needs_supervisor: Whether the agent may only promise to ask for it.
     """
 
     id: str
     title: str
     fit: float
     cues: tuple[str, ...]
+    most: float | None = None
+    needs_supervisor: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,15 +139,38 @@ class Brief:
 
 
 @dataclass(frozen=True)
+class Service:
+    """When the company answers: a part of the story.
+
+    Attributes:
+        hours: Opening hours.
+        promised: How soon it says that it answers.
+        today: How it was today.
+    """
+
+    hours: str
+    promised: str
+    today: str
+
+    def to_json(self) -> dict[str, str]:
+        """Plain JSON values."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
 class Scenario:
     """One scenario file.
 
     Attributes:
         id: Name of the file without its suffix.
         title, summary: For the person who chooses.
-        channel: ``chat``, ``email``, ``social``, ``form`` or ``phone``.
+        channel: One of ``CHANNELS``.
+        touchpoint: One of ``TOUCHPOINTS``: where in the customer's journey it happens.
+        inquiry: One of ``INQUIRIES``: what it is about.
+        goal: What the trainee is to learn from it.
+        service: Opening hours and promised answer times.
         brief: What an agent would know.
-        difficulty: 1 (mild) to 5 (hard); the level's parameters are in ``constants.yml``.
+        difficulty: The level at which it is played unless another is asked for, 1 (mild) to 5 (hard).
         persona: Id of the persona who plays it unless another is asked for.
         failure: What went wrong.
         openings: Ways to begin.
@@ -135,12 +180,17 @@ class Scenario:
         root_cause: Why it happened; not on the card.
         lines: Topic (one of ``TOPICS``) to what the customer says about it.
         endings: Kind of ending to its title and text.
+        draft: Whether it is still being written: shown to its author, never dealt blind.
     """
 
     id: str
     title: str
     summary: str
     channel: str
+    touchpoint: str
+    inquiry: str
+    goal: str
+    service: Service
     brief: Brief
     difficulty: int
     persona: str
@@ -152,3 +202,4 @@ class Scenario:
     root_cause: Cause
     lines: Mapping[str, tuple[Line, ...]]
     endings: Mapping[str, tuple[str, str]]
+    draft: bool = False

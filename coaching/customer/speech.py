@@ -28,13 +28,14 @@ class Speech:
         mood: str,
         before: Sequence[str],
         rng: Random,
+        swearing: bool,
     ) -> None:
         """Start with nothing said in this reply, and ``before`` said in earlier ones."""
         self.lines: list[str] = []
         self.said: list[str] = []
         self.topics: list[str] = []
         self._story, self._who, self._phrasebook, self._mood = story, who, phrasebook, mood
-        self._before, self._rng = before, rng
+        self._before, self._rng, self._swearing = before, rng, swearing
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -53,7 +54,8 @@ class Speech:
         """Say a line of the chain's first topic that has one left; nothing where none has."""
         for topic in chain:
             said = {*self._before, *self.said}
-            line = choose(self._lines(topic), self._mood, self._who.id, said, self._rng)
+            lines = [line for line in self._lines(topic) if self._swearing or not line.swears]
+            line = choose(lines, self._mood, self._who.id, self._story.channel, said, self._rng)
             if line is not None:
                 self._add(line.text, topic)
                 return

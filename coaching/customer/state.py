@@ -9,7 +9,7 @@ from typing import Any
 from coaching.customer.feelings import Experience, Feelings
 from coaching.customer.ledger import Change
 from coaching.customer.mood import Mood
-from coaching.customer.scenario import ENDINGS
+from coaching.customer.scenario import ENDINGS, TIMED_OUT
 from coaching.errors import CoachError
 
 
@@ -18,7 +18,7 @@ class Ending:
     """How the session ended.
 
     Attributes:
-        kind: ``content``, ``grudging``, ``walks_off``, ``supervisor`` or ``agent_closes``.
+        kind: ``content``, ``grudging``, ``walks_off``, ``supervisor``, ``agent_closes`` or ``timed_out``.
         title: A few words.
         text: One or two sentences for the debrief.
     """
@@ -39,6 +39,8 @@ class CustomerState:
     Attributes:
         scenario, persona: Their ids.
         seed: Of every random choice.
+        level: Of difficulty, 1 to 5.
+        model: Version of the customer's model that plays it.
         turn: Agent turns answered; 0 after the opening.
         feelings, experience: What the customer feels and remembers.
         told: Ids of the facts told.
@@ -53,6 +55,8 @@ class CustomerState:
     scenario: str
     persona: str
     seed: int
+    level: int
+    model: str
     turn: int
     feelings: Feelings
     experience: Experience
@@ -70,6 +74,8 @@ class CustomerState:
             "scenario": self.scenario,
             "persona": self.persona,
             "seed": self.seed,
+            "level": self.level,
+            "model": self.model,
             "turn": self.turn,
             "feelings": self.feelings.to_json(),
             "experience": self.experience.to_json(),
@@ -91,12 +97,15 @@ class CustomerState:
         """
         try:
             ending = data["ending"]
-            if ending is not None and ending["kind"] not in ENDINGS:
+            if ending is not None and ending["kind"] not in (*ENDINGS, TIMED_OUT):
                 raise ValueError(f"ending {ending['kind']!r}")
             return cls(
                 scenario=str(data["scenario"]),
                 persona=str(data["persona"]),
                 seed=int(data["seed"]),
+                # Sessions stored before there were levels have neither key.
+                level=int(data.get("level", 3)),
+                model=str(data.get("model", "customer-1.0")),
                 turn=int(data["turn"]),
                 feelings=Feelings.from_json(data["feelings"]),
                 experience=Experience.from_json(data["experience"]),
@@ -119,6 +128,7 @@ class Reply:
     Attributes:
         state: To go on with.
         lines: One to three lines of chat (opening and ending included).
+        topics: What each line is about: the phrasebook's topic, ``opening``, ``fact:<id>`` or ``scenario:<topic>``.
         mood: After this turn.
         changes: The ledger of this turn.
         ending: How it ended, or None while it goes on.
@@ -126,6 +136,7 @@ class Reply:
 
     state: CustomerState
     lines: tuple[str, ...]
+    topics: tuple[str, ...]
     mood: Mood
     changes: tuple[Change, ...]
     ending: Ending | None
@@ -135,6 +146,7 @@ class Reply:
         return {
             "state": self.state.to_json(),
             "lines": list(self.lines),
+            "topics": list(self.topics),
             "mood": self.mood.to_json(),
             "changes": [change.to_json() for change in self.changes],
             "ending": None if self.ending is None else self.ending.to_json(),

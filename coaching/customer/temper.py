@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from coaching.customer.appraisal import Failure, deserved_anger, deserved_satisfaction
 from coaching.customer.constants import Constants
 from coaching.customer.feelings import Feelings
+from coaching.customer.levels import Level
 
 
 @dataclass(frozen=True)
@@ -29,17 +30,16 @@ class Temper:
     credit: float = 1.0
     sting: float = 1.0
 
-    def at_level(self, level: int, constants: Constants) -> Temper:
-        """This temper at a level of difficulty, 1 (mild) to 5 (hard)."""
-        factor = constants.difficulty[str(level)]
+    def at_level(self, level: Level) -> Temper:
+        """This temper at a level of difficulty."""
         return Temper(
             self.threshold,
             self.inertia,
-            min(1.0, self.forgiveness * factor.forgiveness),
-            min(1.0, self.patience * factor.patience),
+            min(1.0, self.forgiveness * level.forgiveness),
+            min(1.0, self.patience * level.patience),
             self.trust,
-            self.credit * factor.credit,
-            self.sting * factor.sting,
+            self.credit * level.credit,
+            self.sting * level.sting,
         )
 
     def opening(self, failure: Failure, constants: Constants) -> Feelings:

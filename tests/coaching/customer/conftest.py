@@ -2,6 +2,7 @@ import pytest
 
 from coaching.customer.constants_file import load_constants
 from coaching.customer.customer import Customer
+from coaching.customer.levels import load_levels
 from coaching.customer.persona import load_personas
 from coaching.customer.phrasebook import load_lines
 from coaching.customer.reading import load_cues
@@ -21,4 +22,6 @@ def constants():
 
 @pytest.fixture(scope="session")
 def customer(constants):
-    return Customer(load_scenarios(), load_personas(), load_lines(), constants, load_cues(), word_overlap)
+    return Customer(
+        load_scenarios(), load_personas(), load_lines(), constants, load_cues(), load_levels(), word_overlap
+    )

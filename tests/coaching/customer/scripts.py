@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from coaching.customer.acts import Act
 from coaching.customer.constants_file import load_constants
 from coaching.customer.feelings import Experience
+from coaching.customer.levels import load_levels
 from coaching.customer.persona import load_personas
 from coaching.customer.scenario_file import load_scenarios
 from coaching.customer.step import feel
@@ -14,6 +15,7 @@ from coaching.recognition.sentence import RecognisedSentence
 
 GOOD = tuple(label for label in LABELS if label not in MISTAKES)
 CONSTANTS = load_constants()
+LEVELS = load_levels()
 TEMPERS = st.sampled_from([persona.temper for persona in load_personas().values()])
 FAILURES = st.sampled_from([scenario.failure for scenario in load_scenarios().values()])
 SHARES = st.integers(0, 20).map(lambda step: step / 20)
@@ -43,7 +45,7 @@ def scripts(moves=LABELS, most_turns=8, least_turns=0):
 
 def play(script, temper, failure, level=3):
     """The feelings after each turn, the opening's first; endings are no part of the feelings' model."""
-    temper = temper.at_level(level, CONSTANTS)
+    temper = temper.at_level(LEVELS[level])
     feelings, experience = temper.opening(failure, CONSTANTS), Experience()
     path = [feelings]
     for turn, message in enumerate(script, start=1):

@@ -27,7 +27,7 @@ def test_a_reply_is_plain_json_with_the_contract_s_keys(customer):
     reply = customer.begin("hotel_room", None, 4)
     assert isinstance(reply, Reply)
     data = json.loads(json.dumps(reply.to_json()))
-    assert set(data) == {"state", "lines", "mood", "changes", "ending"}
+    assert set(data) == {"state", "lines", "topics", "mood", "changes", "ending"}
     assert set(data["mood"]) == {"anger", "satisfaction", "band"}
     assert data["ending"] is None
     assert data["state"]["turn"] == 0

@@ -1,0 +1,119 @@
+"""What a sentence offers of a scenario's remedies, with which amount, and whether the agent may promise it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from coaching.customer.matching import hits, stems
+from coaching.customer.scenario import Remedy, Scenario
+from coaching.yamlfile import read
+
+FILE = Path(__file__).with_name("offers.yml")
+_SIGNS = {"pounds": "£", "euros": "€", "dollars": "$"}
+_NEEDS_SUPERVISOR = "needs a supervisor"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One remedy that a sentence offers.
+
+    Attributes:
+        remedy, title: The remedy's id and title.
+        fit: How far it makes up for the loss, 0 to 1.
+        amount: The sum of money named with it, in the scenario's currency; None for none.
+        beyond: The limit in words ("up to £80", "needs a supervisor") that the promise goes beyond; None within it.
+    """
+
+    remedy: str
+    title: str
+    fit: float
+    amount: float | None
+    beyond: str | None
+
+
+@dataclass(frozen=True)
+class OfferWords:
+    """All of ``offers.yml``: cues that name somebody to ask, and a pattern for sums of money."""
+
+    supervisor: tuple[str, ...]
+    money: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def offer_words() -> OfferWords:
+    """Read ``offers.yml``, once a process.
+
+    Raises:
+        DataError: The file is not as it should be; names the line.
+    """
+    root = read(FILE)
+    root.only("note", "source", "supervisor", *_SIGNS)
+    words = "|".join(re.escape(word) for unit in _SIGNS for word in root.at(unit).texts())
+    money = rf"(?:(?<!\w)(?:{words}) ?({_NUMBER}))|(?:({_NUMBER})[ -]?(?:{words})(?!\w))"
+    return OfferWords(root.at("supervisor").texts(), re.compile(money, re.I))
+
+
+def amounts(text: str) -> tuple[tuple[int, float], ...]:
+    """The sums of money in a text ("£6.95", "80 pounds", "€1,200"), each with the place where it begins."""
+    found = offer_words().money.finditer(text)
+    return tuple((match.start(), float((match[1] or match[2]).replace(",", ""))) for match in found)
+
+
+def offers(text: str, scenario: Scenario) -> tuple[Offer, ...]:
+    """What a sentence that offers something offers of the scenario's remedies.
+
+    A sum belongs to the remedy whose words are nearest to it. "I will ask my supervisor for …" is within any limit.
+
+    Args:
+        text: One sentence; whether it offers or refuses is the caller's to know.
+        scenario: The case.
+    """
+    met = [remedy for remedy in scenario.remedies if hits(text, remedy.cues)]
+    asks = hits(text, offer_words().supervisor) > 0
+    sums = _assigned(text, met)
+    return tuple(
+        Offer(
+            remedy.id,
+            remedy.title,
+            remedy.fit,
+            sums.get(remedy.id),
+            None if asks else _beyond(remedy, sums.get(remedy.id), scenario),
+        )
+        for remedy in met
+    )
+
+
+def _assigned(text: str, met: Sequence[Remedy]) -> dict[str, float]:
+    """Remedy to the largest sum named nearest to its words."""
+    found: dict[str, float] = {}
+    for place, amount in amounts(text):
+        nearest = min(met, key=lambda remedy: _distance(text, place, remedy), default=None)
+        if nearest is not None:
+            found[nearest.id] = max(amount, found.get(nearest.id, 0.0))
+    return found
+
+
+def _distance(text: str, place: int, remedy: Remedy) -> int:
+    """Characters between a place and the nearest word of the remedy's cues; figures are no words here."""
+    known = {stem for cue in remedy.cues for stem in stems(cue) if not stem.isdigit()}
+    words = [match.start() for match in re.finditer(r"[^\W\d_]+", text) if stems(match.group()) & known]
+    return min((abs(word - place) for word in words), default=len(text))
+
+
+def _beyond(remedy: Remedy, amount: float | None, scenario: Scenario) -> str | None:
+    if remedy.needs_supervisor:
+        return _NEEDS_SUPERVISOR
+    if remedy.most is None or amount is None or amount <= remedy.most:
+        return None
+    return f"up to {_sign(scenario)}{remedy.most:,.2f}".removesuffix(".00")
+
+
+def _sign(scenario: Scenario) -> str:
+    """The currency of the agent's card."""
+    card = " ".join((*scenario.brief.may_offer, *scenario.brief.order, *scenario.brief.history))
+    return next((sign for sign in card if sign in _SIGNS.values()), "£")

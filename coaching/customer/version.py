@@ -1,0 +1,19 @@
+"""Which customer was played: the model's version, told with every state and debrief."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from coaching.customer.constants import Constants
+from coaching.customer.levels import Level
+from coaching.customer.reading import Cues
+
+_MECHANISM = "2.0"
+"""Raised when the code makes the same files mean something else."""
+
+
+def model_version(constants: Constants, cues: Cues, levels: Mapping[int, Level]) -> str:
+    """``customer-<mechanism>-<hash>``; the hash changes with every size, cue and level."""
+    sizes = repr((constants, cues, sorted(levels.items())))
+    return f"customer-{_MECHANISM}-{sha256(sizes.encode()).hexdigest()[:8]}"
