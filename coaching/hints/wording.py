@@ -75,14 +75,16 @@ def hint_wording() -> HintWording:
     modes.only(*MODES)
     return HintWording(
         rules={name: _rule(rules.at(name)) for name in RULES},
-        card=CardWording(*(_with(card.at(key), place) for key, place in _PLACES), card.at("skip").texts()),
+        card=CardWording(
+            offer=_with(card.at("offer"), "{offer}"),
+            deed=_with(card.at("deed"), "{offer}"),
+            ask=_with(card.at("ask"), "{topic}"),
+            skip=card.at("skip").texts(),
+        ),
         share=fading.at("share").number(0, 1),
         sessions=int(fading.at("sessions").number(1, 20)),
         modes={mode: modes.at(mode).at("reason").text() for mode in MODES},
     )
-
-
-_PLACES = (("offer", "{offer}"), ("deed", "{offer}"), ("ask", "{topic}"))
 
 
 def _rule(node: Node) -> HintRule:
