@@ -84,6 +84,11 @@ def test_voices_differ_audibly(customer):
         "anxious": "you don't get it. i've waited, and that's not fine!",
         "formal": "You do not get it. I have waited, and that is not fine.",
         "ironic": "You don't get it. I've waited, and that's not fine!",
+        "chatty": "You don't get it. I've waited, and that's not fine!",
+        "exhausted": "You don't get it. I've waited, and that's not fine!",
+        "non_native": "You do not get it. I have waited, and that is not fine.",
+        "elderly": "You don't get it. I've waited, and that's not fine!",
+        "influencer": "you don't get it. i've waited, and that's not fine!",
     }
 
 
@@ -98,6 +103,7 @@ def test_voices_differ_audibly(customer):
         ("formal", "angry", "So that's that.", "So that is that."),
         ("formal", "angry", "It's MQ-5096.", "It is MQ-5096."),
         ("ironic", "angry", "NO. YOU fix it.", "No. You fix it."),
+        ("exhausted", "annoyed", "Fine. I'm here.", "Fine. I'm here.."),
         ("ironic", "angry", "ST-48213.", "ST-48213."),
     ],
 )
