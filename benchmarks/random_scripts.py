@@ -1,4 +1,4 @@
-"""``python -m benchmarks.random_scripts``: random conversations, and whether the customer keeps all promises in them."""
+"""``python -m benchmarks.random_scripts``: random conversations in which the customer has to keep every promise."""
 
 import argparse
 import json

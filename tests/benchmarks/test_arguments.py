@@ -12,7 +12,7 @@ from benchmarks.drafts import WORDINGS
 from benchmarks.timing import WARM_UP
 
 
-@pytest.mark.parametrize("module", ["__main__", "alone", "speed"])
+@pytest.mark.parametrize("module", ["__main__", "alone", "practice", "speed"])
 @pytest.mark.parametrize("given", [str(FEWEST - 1), str(MOST + 1), "-3", "many"])
 def test_calls_out_of_bounds_are_told(monkeypatch, capsys, module, given):
     monkeypatch.setattr(sys, "argv", ["bench", f"--calls={given}"])
