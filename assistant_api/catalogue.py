@@ -1,8 +1,9 @@
-"""What there is to practise with: scenarios and personas, read once when the application starts."""
+"""What there is to practise with: personas, read once, and scenarios, one's own among them as they are now."""
 
 from __future__ import annotations
 
-from coaching.customer import Persona, Scenario, load_personas, load_scenarios
+from coaching.customer import Persona, Scenario, load_personas
+from coaching.customer.library import Library
 
 
 class UnknownId(LookupError):
@@ -20,25 +21,29 @@ class UnknownId(LookupError):
 
 
 class Catalogue:
-    """Scenarios and personas by id."""
+    """Scenarios and personas by id.
 
-    def __init__(self, scenarios: dict[str, Scenario], personas: dict[str, Persona]) -> None:
+    Attributes:
+        library: The scenarios.
+    """
+
+    def __init__(self, library: Library, personas: dict[str, Persona]) -> None:
         """Hold these."""
-        self._scenarios, self._personas = scenarios, personas
+        self.library, self._personas = library, personas
 
     @classmethod
     def load(cls) -> Catalogue:
-        """Read the project's own.
+        """Read them from the usual places.
 
         Raises:
             DataError: A file is not as it should be; names file and line.
         """
-        return cls(load_scenarios(), load_personas())
+        return cls(Library(), load_personas())
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
-        """All scenarios."""
-        return tuple(self._scenarios.values())
+        """All scenarios that can be played."""
+        return tuple(self.library.now().values())
 
     @property
     def personas(self) -> tuple[Persona, ...]:
@@ -51,9 +56,10 @@ class Catalogue:
         Raises:
             UnknownId: There is none.
         """
-        if scenario_id not in self._scenarios:
-            raise UnknownId("scenario", tuple(self._scenarios))
-        return self._scenarios[scenario_id]
+        try:
+            return self.library[scenario_id]
+        except KeyError:
+            raise UnknownId("scenario", tuple(self.library)) from None
 
     def persona(self, persona_id: str) -> Persona:
         """The persona with this id.

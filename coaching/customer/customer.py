@@ -14,12 +14,12 @@ from coaching.customer.constants_file import load_constants
 from coaching.customer.endings import Decision, decide, out_of_words
 from coaching.customer.feelings import Experience
 from coaching.customer.levels import Level, load_levels
+from coaching.customer.library import Library, missing
 from coaching.customer.mood import Mood
 from coaching.customer.persona import Persona, load_personas
 from coaching.customer.phrasebook import load_lines
 from coaching.customer.reading import Cues, Specificity, load_cues, take_in
 from coaching.customer.scenario import AGENT_CLOSES, OPENING, Line, Scenario
-from coaching.customer.scenario_file import load_scenarios
 from coaching.customer.speech import Speech
 from coaching.customer.state import CustomerState, Ending, Reply
 from coaching.customer.step import feel
@@ -56,7 +56,7 @@ class Customer:
             CoachError: A file is missing or wrong; names file and line.
         """
         return cls(
-            load_scenarios(),
+            Library(),
             load_personas(),
             load_lines(),
             load_constants(),
@@ -185,6 +185,8 @@ def _ending(story: Scenario, kind: str) -> Ending:
 
 
 def _known(what: str, name: _K, there: Mapping[_K, _T]) -> _T:
-    if name not in there:
-        raise CoachError(f"no {what} {name!r}; there are: {', '.join(map(str, there))}")
-    return there[name]
+    try:
+        # Asked once: a scenario of one's own may go between two looks.
+        return there[name]
+    except KeyError:
+        raise missing(what, name, there) from None

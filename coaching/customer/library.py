@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from coaching.customer.scenario import Scenario
 from coaching.customer.scenario_file import load_scenario, scenario_of
@@ -67,6 +68,11 @@ class Library(Mapping[str, Scenario]):
         """Whether a scenario that is there is one's own."""
         return not (self.project / f"{scenario_id}{SUFFIX}").exists()
 
+    def now(self) -> dict[str, Scenario]:
+        """All scenarios at this moment; going through the library itself may find one gone half-way."""
+        self._look()
+        return dict(self._scenarios)
+
     def __getitem__(self, scenario_id: str) -> Scenario:
         """The scenario as its file has it now.
 
@@ -78,13 +84,11 @@ class Library(Mapping[str, Scenario]):
 
     def __iter__(self) -> Iterator[str]:
         """The ids, the project's first, each group in alphabetical order."""
-        self._look()
-        return iter(dict(self._scenarios))
+        return iter(self.now())
 
     def __len__(self) -> int:
         """How many can be played."""
-        self._look()
-        return len(self._scenarios)
+        return len(self.now())
 
     def _look(self) -> None:
         with self._lock:
@@ -106,12 +110,12 @@ class Library(Mapping[str, Scenario]):
             return _Read(stamp, None if own or before is None else before.scenario, error)
 
 
-def missing(what: str, name: str, there: Mapping[str, object]) -> CoachError:
-    """The error that tells that there is no such scenario, and what is wrong with its file where there is one."""
-    error = there.errors.get(name) if isinstance(there, Library) else None
+def missing(what: str, name: object, there: Mapping[Any, object]) -> CoachError:
+    """The error that tells that there is no such thing, and what is wrong with a scenario's file where there is one."""
+    error = there.errors.get(str(name)) if isinstance(there, Library) else None
     if error is not None:
         return CoachError(f"the {what} {name!r} has an error: {error}")
-    return CoachError(f"no {what} {name!r}; there are: {', '.join(there)}")
+    return CoachError(f"no {what} {name!r}; there are: {', '.join(map(str, there))}")
 
 
 def _own_scenario(path: Path, project: Path) -> Scenario:
