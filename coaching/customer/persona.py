@@ -28,6 +28,7 @@ class Persona:
         leaves: What they do when they have had enough of nothing: ``walks_off`` or ``supervisor``.
         loudest: The worst band that their words show; what they feel may be worse.
         voice: How they write.
+        asides: Chance, 0 to 1, that they stray from the matter in a turn.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Persona:
     leaves: str
     loudest: str
     voice: Voice
+    asides: float
 
     def shown(self, band: str) -> str:
         """The band that their words show in this mood."""
@@ -60,11 +62,12 @@ def load_personas(path: Path | None = None) -> dict[str, Persona]:
 
 
 def _persona(name: str, node: Node) -> Persona:
-    node.only("name", "description", *_TEMPER, "leaves", "loudest", "voice")
+    node.only("name", "description", *_TEMPER, "leaves", "loudest", "voice", "asides")
     # A threshold or an inertia of 1 would mean a customer who feels nothing, or never changes.
     numbers: Mapping[str, float] = {
         key: node.at(key).number(0, 0.95 if key in ("threshold", "inertia") else 1) for key in _TEMPER
     }
+    asides = node.get("asides")
     return Persona(
         id=name,
         name=node.at("name").text(),
@@ -73,6 +76,7 @@ def _persona(name: str, node: Node) -> Persona:
         leaves=node.at("leaves").one_of((WALKS_OFF, SUPERVISOR)),
         loudest=node.at("loudest").one_of(BANDS),
         voice=_voice(node.at("voice")),
+        asides=0.0 if asides is None else asides.number(0, 1),
     )
 
 
