@@ -55,6 +55,12 @@ def test_lines_are_short_clean_and_without_stage_directions(customer):
         assert not re.search(r"[*\[\]()#_]|  ", text), text
 
 
+def test_only_lines_marked_for_it_swear(customer):
+    unmarked = [line.text for line in all_lines(customer) if not line.swears]
+    openings = [line for scenario in customer.scenarios.values() for each in scenario.openings for line in each.lines]
+    assert [text for text in unmarked + openings if ROUGH.search(text)] == []
+
+
 def test_moods_and_personas_of_lines_exist(customer):
     for line in all_lines(customer):
         assert line.mood in (None, *BANDS)
