@@ -78,14 +78,15 @@ class CustomerClient:
         """Seconds that one request to Rasa may take, a slow connection included."""
         return sum(self._timeout)
 
-    def start(self, session_id: str, scenario: str, persona: str | None, seed: int) -> Answer:
+    def start(self, session_id: str, scenario: str, persona: str, seed: int, level: int) -> Answer:
         """Have the customer open a conversation.
 
         Raises:
             CustomerUnreachable: No answer, twice.
             CustomerRefused: The customer knows no such scenario or persona.
         """
-        body = {"session": session_id, "event": "start", "scenario": scenario, "persona": persona, "seed": seed}
+        asked = {"scenario": scenario, "persona": persona, "seed": seed, "level": level}
+        body = {"session": session_id, "event": "start", **asked}
         return self._twice(body, (CustomerUnreachable,), between=lambda: None)
 
     def turn(self, session: StoredSession, text: str, keep: Callable[[], None]) -> Answer:

@@ -108,6 +108,14 @@ class Drafts:
         confidence = sentence.to_json()["confidence"][label]
         return {"label": label, "confidence": confidence, "words": words, "recogniser": recogniser.version}
 
+    def checker(self) -> DraftChecker:
+        """What checks drafts, for those who look back at messages that were sent.
+
+        Raises:
+            MissingResourceError: There is no trained recogniser; names the command that makes it.
+        """
+        return self._ready().checker
+
     def recogniser(self) -> str:
         """The recogniser's version and whether it is loaded, for the health report; does not load it.
 

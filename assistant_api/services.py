@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import current_app
@@ -9,14 +10,15 @@ from flask import current_app
 from assistant_api.catalogue import Catalogue
 from assistant_api.customer_client import CustomerClient
 from assistant_api.datafiles import load_suggestions
-from assistant_api.debrief import Debrief
 from assistant_api.drafts import Drafts
 from assistant_api.health import PART_SECONDS, Health
 from assistant_api.keeping import Keeping
 from assistant_api.practice import Practice
 from assistant_api.settings import Settings
-from assistant_api.store import Database, KeptDrafts, SessionStore, TokenStore
-from coaching.rubric import Rubric
+from assistant_api.store import Database, KeptDrafts, TokenStore
+from coaching.customer.levels import Level, load_levels
+from coaching.customer.timeout import timed_out
+from coaching.hints.wording import hint_wording
 
 EXTENSION = "heard"
 
@@ -27,6 +29,7 @@ class Services:
 
     Attributes:
         catalogue: Scenarios and personas.
+        levels: The levels of difficulty, by number.
         database: Where sessions are kept.
         practice: Plays sessions.
         drafts: Checks drafts.
@@ -36,6 +39,7 @@ class Services:
     """
 
     catalogue: Catalogue
+    levels: Mapping[int, Level]
     database: Database
     practice: Practice
     drafts: Drafts
@@ -48,18 +52,21 @@ class Services:
         """Put the parts together; nothing connects and no model is loaded.
 
         Raises:
-            CoachError: A file of scenarios, personas, rubrics, rules or wording is not as it should be.
+            CoachError: A file of scenarios, personas, levels, rubrics, rules or wording is not as it should be.
         """
-        catalogue, rubric = Catalogue.load(), Rubric.load()
+        catalogue, levels = Catalogue.load(), load_levels()
         load_suggestions()
+        # Read here, so that an error in them stops the start and no session.
+        hint_wording()
+        timed_out()
         database = Database(settings.database_url, settings.database_timeout)
         customer = CustomerClient(settings)
         drafts = Drafts()
-        practice = Practice(SessionStore(database), customer, catalogue, Debrief(catalogue, rubric))
+        practice = Practice.make(database, customer, catalogue, drafts, settings.session_hours)
         soon = Database(settings.database_url, min(settings.database_timeout, PART_SECONDS))
         keeping = Keeping(KeptDrafts(database), drafts, settings.keep_drafts, settings.keep_drafts_days)
         health = Health(soon, drafts, customer)
-        return cls(catalogue, database, practice, drafts, keeping, TokenStore(database), health)
+        return cls(catalogue, levels, database, practice, drafts, keeping, TokenStore(database), health)
 
 
 def services() -> Services:

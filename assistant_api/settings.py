@@ -17,6 +17,7 @@ from coaching.paths import ROOT
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _EVERY_ADDRESS = ("", "0.0.0.0", "::")
 _LONGEST_DAYS = 3650
+_LONGEST_HOURS = 720
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Settings:
         require_token: ``HEARD_REQUIRE_TOKEN``, whether programs on this machine need a token for drafts, too.
         keep_drafts: ``HEARD_KEEP_DRAFTS``, whether finished replies may be kept, without personal data.
         keep_drafts_days: ``HEARD_KEEP_DRAFTS_DAYS``, after how many days a kept reply is erased.
+        session_hours: ``HEARD_SESSION_HOURS``, after how many hours without a sign a session that is not paused ends.
     """
 
     database_url: str = f"sqlite:///{ROOT / 'var' / 'heard.sqlite3'}"
@@ -51,6 +53,7 @@ class Settings:
     require_token: bool = False
     keep_drafts: bool = False
     keep_drafts_days: int = 30
+    session_hours: int = 24
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -70,7 +73,8 @@ class Settings:
             origins=allowed_origins(environment.get("HEARD_ALLOWED_ORIGINS", "")),
             require_token=_switch(environment, "HEARD_REQUIRE_TOKEN"),
             keep_drafts=_switch(environment, "HEARD_KEEP_DRAFTS"),
-            keep_drafts_days=_days(environment, "HEARD_KEEP_DRAFTS_DAYS", cls.keep_drafts_days),
+            keep_drafts_days=_whole(environment, "HEARD_KEEP_DRAFTS_DAYS", cls.keep_drafts_days, "days", _LONGEST_DAYS),
+            session_hours=_whole(environment, "HEARD_SESSION_HOURS", cls.session_hours, "hours", _LONGEST_HOURS),
         )
 
 
@@ -117,10 +121,10 @@ def _switch(environment: Mapping[str, str], name: str) -> bool:
     return value == "1"
 
 
-def _days(environment: Mapping[str, str], name: str, default: int) -> int:
+def _whole(environment: Mapping[str, str], name: str, default: int, unit: str, most: int) -> int:
     value = environment.get(name) or str(default)
-    if not (value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= _LONGEST_DAYS):
-        raise CoachError(f"{name} is {value!r}; expected whole days from 1 to {_LONGEST_DAYS}")
+    if not (value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= most):
+        raise CoachError(f"{name} is {value!r}; expected whole {unit} from 1 to {most}")
     return int(value)
 
 

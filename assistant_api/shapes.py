@@ -49,7 +49,7 @@ class Change(Shape):
 class Ending(Shape):
     """How a session ended."""
 
-    kind: str = Field(description="content, grudging, walks_off, supervisor or agent_closes")
+    kind: str = Field(description="content, grudging, walks_off, supervisor, agent_closes or timed_out")
     title: str
     text: str
 
@@ -76,6 +76,7 @@ class CustomerReply(Shape):
 
     state: dict[str, Any]
     lines: list[str]
+    topics: list[str] = []
     mood: Mood
     changes: list[Change]
     ending: Ending | None

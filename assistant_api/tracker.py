@@ -25,6 +25,9 @@ def tracker_events(session: StoredSession) -> list[Json]:
         "scenario": session.scenario_id,
         "persona": session.persona_id,
         "seed": session.seed,
+        "level": session.level,
+        "channel": session.state.get("channel"),
+        "swearing": session.state.get("swearing", False),
     }
     events += [{"event": "slot", "name": name, "value": value} for name, value in slots.items()]
     # Rasa's rules wait for a message only behind this action.

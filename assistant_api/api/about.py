@@ -1,4 +1,4 @@
-"""What there is: versions, switches, the codebook, scenarios, personas, health, and the API's own document."""
+"""What there is: versions, switches, the codebook, scenarios, personas, levels, health, and the API's own document."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from flask import current_app
 from assistant_api.api import answers
 from assistant_api.api.openapi import VERSION, Document, document
 from assistant_api.api.operation import Routes
-from assistant_api.api.views import scenario_answer, scenario_summary
+from assistant_api.api.scenario_views import scenario_answer, scenario_summary
 from assistant_api.services import services
 from coaching.channels import channel_norms
 from coaching.moves import CODEBOOK_VERSION, MOVES
@@ -56,6 +56,12 @@ def get_personas() -> answers.PersonasAnswer:
     )
 
 
+def get_levels() -> answers.LevelsAnswer:
+    """The levels of difficulty."""
+    levels = services().levels.values()
+    return answers.LevelsAnswer(levels=[answers.LevelAnswer.parse_obj(level.to_json()) for level in levels])
+
+
 def get_health() -> answers.HealthAnswer:
     """Every part's health."""
     parts = services().health.parts()
@@ -80,5 +86,8 @@ def add_to(routes: Routes) -> None:
         get_scenario
     )
     routes.route("GET", "/personas", "The customers there are", answer=answers.PersonasAnswer)(get_personas)
+    routes.route("GET", "/levels", "The levels of difficulty, and what each changes", answer=answers.LevelsAnswer)(
+        get_levels
+    )
     routes.route("GET", "/health", "How each part is", answer=answers.HealthAnswer)(get_health)
     routes.route("GET", "/openapi.json", "This document", answer=Document)(get_openapi)

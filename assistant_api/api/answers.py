@@ -1,13 +1,10 @@
-"""The shapes of the API's answers on sessions and on what there is to practise with."""
+"""The shapes of the API's answers on what there is: versions, the codebook, what to practise with, health."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from pydantic import Field
 
-from assistant_api.api.reports import Scorecard
-from assistant_api.shapes import Change, Ending, Mood, Sentence, Shape
+from assistant_api.shapes import Shape
 
 
 class ChannelAnswer(Shape):
@@ -43,15 +40,29 @@ class MovesAnswer(Shape):
     moves: list[MoveAnswer] = Field(description="In the codebook's order")
 
 
+class ServiceAnswer(Shape):
+    """When the company of a scenario answers."""
+
+    hours: str = Field(description="Opening hours")
+    promised: str = Field(description="How soon it says that it answers")
+    today: str = Field(description="How it was today")
+
+
 class ScenarioSummary(Shape):
     """A scenario, for the person who chooses one."""
 
     id: str
     title: str
     summary: str
-    channel: str
-    difficulty: int = Field(ge=1, le=5, description="1 (mild) to 5 (hard)")
+    channel: str = Field(description="chat, email, social, form or phone")
+    touchpoint: str = Field(description="before, during or after buying, or unexpected")
+    inquiry: str = Field(description="What it is about: shipping, payment, warranty …")
+    goal: str = Field(description="What there is to learn from it")
+    service: ServiceAnswer
+    difficulty: int = Field(ge=1, le=5, description="The level unless another is asked for, 1 (mild) to 5 (hard)")
     persona: str = Field(description="The persona who plays it unless another is asked for")
+    own: bool = Field(description="Whether it was written here, and does not come with the program")
+    draft: bool = Field(description="Whether it is still being written; no blind session deals it")
 
 
 class ScenariosAnswer(Shape):
@@ -76,6 +87,32 @@ class ScenarioAnswer(ScenarioSummary):
     brief: BriefAnswer
 
 
+class LevelAnswer(Shape):
+    """A level of difficulty; factors multiply what the persona brings along."""
+
+    number: int = Field(ge=1, le=5)
+    title: str
+    description: str
+    patience: float = Field(description="Factor on patience")
+    forgiveness: float = Field(description="Factor on forgiveness")
+    credit: float = Field(description="Factor on what good moves earn")
+    sting: float = Field(description="Factor on what mistakes cost")
+    facts: int = Field(ge=1, description="The most facts told in a turn")
+    withheld: float = Field(ge=0, le=1, description="How respected they must feel to tell what is personal")
+    interrupts: int | None = Field(
+        description="Words after which they stop reading a chat message while angry; null for never"
+    )
+    provokes: float = Field(ge=0, le=1, description="Chance of a provocation in a turn while angry")
+    typos: float = Field(ge=0, le=1, description="Chance that a line has a typing error")
+    meter: str = Field(description="How much of the mood is shown: figures, band, face or hidden")
+
+
+class LevelsAnswer(Shape):
+    """The five levels, the mildest first."""
+
+    levels: list[LevelAnswer]
+
+
 class PersonaAnswer(Shape):
     """A kind of customer."""
 
@@ -88,103 +125,6 @@ class PersonasAnswer(Shape):
     """All personas."""
 
     personas: list[PersonaAnswer]
-
-
-class ScenarioName(Shape):
-    """Which scenario is played."""
-
-    id: str
-    title: str
-
-
-class PersonaName(Shape):
-    """Who plays the customer."""
-
-    id: str
-    name: str
-
-
-class Said(Shape):
-    """What the agent said."""
-
-    text: str
-    sentences: list[Sentence] = Field(description="Its sentences with their moves; empty while the turn waits")
-
-
-class Turn(Shape):
-    """One message of the agent and what came of it."""
-
-    number: int = Field(ge=1)
-    turn_id: str
-    status: str = Field(description="waiting or answered")
-    agent: Said
-    customer: list[str] = Field(description="The customer's lines; empty while the turn waits")
-    mood: Mood | None = Field(description="Afterwards; null while the turn waits")
-    changes: list[Change] = Field(description="The emotion ledger: what moved the customer, and how far")
-    at: datetime = Field(description="When it was sent (UTC)")
-
-
-class Steps(Shape):
-    """The five steps: which ones some sentence has done."""
-
-    hear: bool
-    empathize: bool
-    apologize: bool
-    resolve: bool
-    diagnose: bool
-
-
-class Session(Shape):
-    """One practice conversation."""
-
-    id: str
-    scenario: ScenarioName
-    persona: PersonaName
-    seed: int
-    status: str = Field(description="open or ended")
-    ending: Ending | None = Field(description="Null while it is open")
-    started_at: datetime
-    ended_at: datetime | None = Field(description="Null while it is open")
-    opening: list[str] = Field(description="The customer's first lines")
-    closing: list[str] = Field(
-        description="The customer's last lines to an agent who closed the conversation, else empty"
-    )
-    opening_mood: Mood
-    mood: Mood = Field(description="The newest")
-    steps: Steps
-    turns: list[Turn]
-    scorecard: Scorecard | None = Field(
-        description="Null while it is open. Rows: 0 is the opening, 2n - 1 the agent's turn n, 2n the customer's reply"
-    )
-
-
-class TurnAnswer(Shape):
-    """A turn that was played, and the session after it."""
-
-    turn: Turn
-    session: Session
-
-
-class SessionSummary(Shape):
-    """A line of the list."""
-
-    id: str
-    scenario: ScenarioName
-    persona: PersonaName
-    status: str = Field(description="open or ended")
-    ending: Ending | None = Field(description="Null while it is open")
-    score: int | None = Field(ge=0, le=100, description="Null while there is no scorecard")
-    turns: int = Field(ge=0, description="How many the agent took")
-    mood: Mood = Field(description="The newest")
-    started_at: datetime
-    ended_at: datetime | None = Field(description="Null while it is open")
-
-
-class SessionsAnswer(Shape):
-    """A page of sessions, newest first."""
-
-    sessions: list[SessionSummary]
-    next: str | None = Field(description="What to give as `before` for the next page; null on the last")
 
 
 class Part(Shape):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from assistant_api.access import Access
-from assistant_api.api import about, drafts, keeping, moves, sessions
+from assistant_api.api import about, drafts, keeping, lookback, moves, playing, sessions
 from assistant_api.api.operation import Routes
 from assistant_api.services import services
 
@@ -16,7 +16,9 @@ def make_blueprint() -> Blueprint:
     """The API's blueprint with every route."""
     blueprint = Blueprint("api", __name__, url_prefix=PREFIX)
     about.add_to(Routes(blueprint, "About", Access.ALL))
-    sessions.add_to(Routes(blueprint, "Practice", Access.OURS))
+    practice = Routes(blueprint, "Practice", Access.OURS)
+    for part in (sessions, playing, lookback):
+        part.add_to(practice)
     drafts.add_to(Routes(blueprint, "Assist", Access.DRAFTS))
     moves.add_to(Routes(blueprint, "Assist", Access.DRAFTS))
     keeping.add_to(Routes(blueprint, "Kept replies", Access.OURS))

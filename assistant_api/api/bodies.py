@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import ConstrainedInt, Field, StrictStr, validator
+from typing import Any, Literal
+
+from pydantic import ConstrainedInt, Field, StrictBool, StrictStr, validator
 
 from assistant_api.api.reading import Taken
 from assistant_api.api.texts import require_words
-from assistant_api.practice import SEED_LIMIT
+from assistant_api.practice.starts import SEED_LIMIT
+from coaching.hints.wording import MODES, ON_REQUEST
 
 TURN_LIMIT = 4000
 DRAFT_LIMIT = 20_000
@@ -23,14 +26,55 @@ class Seed(ConstrainedInt):
     le = SEED_LIMIT - 1
 
 
+class Difficulty(ConstrainedInt):
+    """A level of difficulty, likewise a number."""
+
+    strict = True
+    ge = 1
+    le = 5
+
+
+class TurnNumber(ConstrainedInt):
+    """Which turn of a session, likewise a number."""
+
+    strict = True
+    ge = 1
+    le = 1_000_000
+
+
 class NewSession(Taken):
     """A session to begin."""
 
-    scenario: StrictStr = Field(max_length=100, description="the id of a scenario")
+    blind: StrictBool = Field(
+        False, description="true or false; true hides scenario and persona until the end, and deals those not named"
+    )
+    scenario: StrictStr | None = Field(
+        None, max_length=100, description="the id of a scenario, or null to be dealt one in a blind session"
+    )
     persona: StrictStr | None = Field(
-        None, max_length=100, description="the id of a persona, or null for the scenario's own"
+        None, max_length=100, description="the id of a persona, or null for the scenario's own; blind: to be dealt one"
     )
     seed: Seed | None = Field(None, description=f"a whole number from 0 to {SEED_LIMIT - 1}, or null to draw one")
+    level: Difficulty | None = Field(None, description="a whole number from 1 to 5, or null for the scenario's own")
+    hints: Literal["off", "on_request", "live"] = Field(ON_REQUEST, description="one of " + ", ".join(MODES))
+
+    @validator("scenario", pre=True, always=True)
+    def _named_or_dealt(cls, scenario: Any, values: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever JSON holds
+        if scenario is None and not values.get("blind", True):
+            raise ValueError("the id of a scenario; only a blind session is dealt one")
+        return scenario
+
+
+class Rewind(Taken):
+    """From where to play on anew."""
+
+    turn: TurnNumber = Field(description="a whole number from 1: the first turn to be played anew")
+
+
+class HintWish(Taken):
+    """What help is asked for."""
+
+    stuck: StrictBool = Field(False, description="true or false; true asks for words, also where hints are off")
 
 
 class NewTurn(Taken):

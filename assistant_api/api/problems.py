@@ -14,10 +14,20 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTo
 
 from assistant_api.catalogue import UnknownId
 from assistant_api.customer_client import CustomerRefused, CustomerUnreachable
+from assistant_api.debrief import NoDebrief
 from assistant_api.keeping import KeepingOff
-from assistant_api.practice import SessionEnded, TurnConflict, TurnInProgress, TurnRefused, TurnWaiting
+from assistant_api.practice.errors import (
+    HintsOff,
+    ScenarioGone,
+    SessionOpen,
+    SessionPaused,
+    TurnConflict,
+    TurnInProgress,
+    TurnRefused,
+    TurnWaiting,
+)
 from assistant_api.refused import Refused
-from assistant_api.store import DatabaseUnavailable, NoSuchDraft, NoSuchSession
+from assistant_api.store import DatabaseUnavailable, NoSuchDraft, NoSuchSession, SessionEnded
 from coaching.errors import CoachError, MissingResourceError
 
 MEDIA_TYPE = "application/problem+json"
@@ -45,6 +55,10 @@ PROBLEMS: Mapping[str, ProblemType] = {
     "not-found": ProblemType(404, "There is nothing here"),
     "method-not-allowed": ProblemType(405, "This address does not take this method"),
     "session-ended": ProblemType(409, "The session has ended"),
+    "session-open": ProblemType(409, "The session goes on"),
+    "session-paused": ProblemType(409, "The session is paused"),
+    "hints-off": ProblemType(409, "The session is played without hints"),
+    "no-debrief": ProblemType(409, "The session cannot be looked back at"),
     "turn-waiting": ProblemType(409, "Another turn waits for the customer"),
     "turn-conflict": ProblemType(409, "The turn id is taken"),
     "turn-in-progress": ProblemType(409, "The customer is answering"),
@@ -68,7 +82,12 @@ _BY_ERROR: Mapping[type[Exception], str] = {
     NoSuchSession: "not-found",
     NoSuchDraft: "not-found",
     UnknownId: "not-found",
+    ScenarioGone: "not-found",
     SessionEnded: "session-ended",
+    SessionOpen: "session-open",
+    SessionPaused: "session-paused",
+    HintsOff: "hints-off",
+    NoDebrief: "no-debrief",
     TurnWaiting: "turn-waiting",
     TurnConflict: "turn-conflict",
     TurnInProgress: "turn-in-progress",

@@ -62,11 +62,23 @@ class MistakeScore(Evidence):
     points: float = Field(le=0)
 
 
+class QualityScore(Shape):
+    """What one quality of the whole conversation earned."""
+
+    title: str
+    points: float
+    of: float
+    evidence: list[Evidence]
+
+
 class Scorecard(Shape):
     """How a session scored; every point names its words."""
 
     score: int = Field(ge=0, le=100)
     steps: StepScores
+    qualities: dict[str, QualityScore] = Field(
+        {}, description="Order, ownership, cause and the like by id; none where an older rubric scored it"
+    )
     mistakes: list[MistakeScore]
     points: list[Point] = Field(description="Their sum, cut to 0-100 and rounded, is the score")
     rubric: RubricAnswer

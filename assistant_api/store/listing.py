@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Row
 
 from assistant_api.store.database import Database
-from assistant_api.store.records import ANSWERED, Json, in_utc
+from assistant_api.store.records import ANSWERED, Fork, Json, forked_from, in_utc
 from assistant_api.store.tables import sessions, turns
 
 
@@ -21,6 +21,10 @@ class Summary:
         id: The session's id.
         scenario_id: The scenario played, with its ``scenario_title``.
         persona_id: The customer's persona, with its ``persona_name``.
+        level: Of difficulty, 1 to 5.
+        blind: Whether scenario and persona stay unknown until the end.
+        paused: Whether it rests.
+        forked_from: What it is a rewind of; None where it is none.
         ending: How it ended; None while it is open.
         score: 0 to 100; None while it has no scorecard.
         turns: How many turns the agent took, a waiting one included.
@@ -34,12 +38,21 @@ class Summary:
     scenario_title: str
     persona_id: str
     persona_name: str
+    level: int
+    blind: bool
+    paused: bool
+    forked_from: Fork | None
     ending: Json | None
     score: int | None
     turns: int
     mood: Json
     started_at: datetime
     ended_at: datetime | None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nobody may be told yet which scenario it is, and who the customer."""
+        return self.blind and self.ended_at is None
 
 
 def list_sessions(database: Database, limit: int, before: int | None) -> tuple[list[Summary], int | None]:
@@ -75,6 +88,10 @@ def _summary(row: Row, count: int, last_reply: Json) -> Summary:
         scenario_title=row.scenario_title,
         persona_id=row.persona_id,
         persona_name=row.persona_name,
+        level=row.level,
+        blind=row.blind,
+        paused=row.paused_at is not None,
+        forked_from=forked_from(row),
         ending=row.ending,
         score=row.scorecard["score"] if row.scorecard else None,
         turns=count,

@@ -15,6 +15,14 @@ ANSWERED = "answered"
 
 
 @dataclass(frozen=True)
+class Fork:
+    """Where two sessions part: the other one, None where it was erased, and the first turn that is the rewind's own."""
+
+    session: str | None
+    turn: int
+
+
+@dataclass(frozen=True)
 class StoredTurn:
     """What the agent said once, and what came of it.
 
@@ -28,6 +36,7 @@ class StoredTurn:
         reply: The customer's ``Reply`` as JSON, without its state; None while waiting.
         state: The customer's state after it, what the next turn starts from; None while waiting.
         asked_at: When it arrived (UTC).
+        paused_seconds: How long the session had rested by then.
         answered_at: When the customer answered (UTC); None while waiting.
     """
 
@@ -40,6 +49,7 @@ class StoredTurn:
     reply: Json | None
     state: Json | None
     asked_at: datetime
+    paused_seconds: float
     answered_at: datetime | None
 
     @property
@@ -60,6 +70,7 @@ class StoredTurn:
             reply=row.reply,
             state=row.state,
             asked_at=in_utc(row.asked_at),
+            paused_seconds=row.paused_seconds,
             answered_at=in_utc(row.answered_at) if row.answered_at else None,
         )
 
@@ -73,6 +84,9 @@ class NewSession:
         scenario_id: The scenario played, with its ``scenario_title`` as it was then.
         persona_id: The customer's persona, with its ``persona_name`` as it was then.
         seed: What all chance in the session follows from.
+        level: Of difficulty, 1 to 5.
+        blind: Whether scenario and persona stay unknown until the end.
+        hints: When the trainee gets hints, one of ``coaching.hints.wording.MODES``.
         opening: The customer's first ``Reply`` as JSON, state included.
     """
 
@@ -82,6 +96,9 @@ class NewSession:
     persona_id: str
     persona_name: str
     seed: int
+    level: int
+    blind: bool
+    hints: str
     opening: Json
 
 
@@ -93,22 +110,46 @@ class StoredSession(NewSession):
         closing: The customer's ``Reply`` to an agent who closed the conversation; None in any other case.
         ending: How it ended, ``{"kind", "title", "text"}``; None while it is open.
         scorecard: The scorecard as JSON; None while it is open.
-        started_at: When it began (UTC).
+        debrief: The debrief as JSON; None until it is first asked for.
+        hints_taken: Each ``{"turn", "kind", "step"}``, in order.
+        forked_from: What it is a rewind of; None where it is none.
+        rewinds: Those taken of it, in order.
+        started_at: When it began (UTC); of a rewind, so that its turns' times follow on.
+        touched_at: When it was last begun, played on or taken up again (UTC).
         ended_at: When it ended (UTC); None while it is open.
+        paused_at: Since when it rests (UTC); None where it does not.
+        paused_seconds: How long it has rested, pauses that are over counted.
         turns: In order; the last one may be waiting.
     """
 
     closing: Json | None
     ending: Json | None
     scorecard: Json | None
+    debrief: Json | None
+    hints_taken: list[Json]
+    forked_from: Fork | None
+    rewinds: tuple[Fork, ...]
     started_at: datetime
+    touched_at: datetime
     ended_at: datetime | None
+    paused_at: datetime | None
+    paused_seconds: float
     turns: tuple[StoredTurn, ...]
 
     @property
     def has_ended(self) -> bool:
         """Whether it is over."""
         return self.ended_at is not None
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether it rests."""
+        return self.paused_at is not None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nobody may be told yet which scenario it is, and who the customer."""
+        return self.blind and not self.has_ended
 
     @property
     def answered(self) -> tuple[StoredTurn, ...]:
@@ -129,6 +170,12 @@ class StoredSession(NewSession):
         return replies[-1] if replies else self.opening
 
     @property
+    def version(self) -> str | None:
+        """The version of the customer's model that opened it; None for one from before versions were told."""
+        model: str | None = self.opening["state"].get("model")
+        return model
+
+    @property
     def state(self) -> Json:
         """The customer's state after the last answered turn."""
         states = [turn.state for turn in self.answered if turn.state is not None]
@@ -136,8 +183,8 @@ class StoredSession(NewSession):
         return state
 
     @classmethod
-    def from_rows(cls, row: Row, turns: tuple[StoredTurn, ...]) -> StoredSession:
-        """Read one row of ``sessions`` and its turns."""
+    def from_rows(cls, row: Row, turns: tuple[StoredTurn, ...], rewinds: tuple[Fork, ...]) -> StoredSession:
+        """Read one row of ``sessions``, with its turns and the rewinds taken of it."""
         return cls(
             id=row.id,
             scenario_id=row.scenario_id,
@@ -145,14 +192,29 @@ class StoredSession(NewSession):
             persona_id=row.persona_id,
             persona_name=row.persona_name,
             seed=row.seed,
+            level=row.level,
+            blind=row.blind,
+            hints=row.hints,
             opening=row.opening,
             closing=row.closing,
             ending=row.ending,
             scorecard=row.scorecard,
+            debrief=row.debrief,
+            hints_taken=row.hints_taken,
+            forked_from=forked_from(row),
+            rewinds=rewinds,
             started_at=in_utc(row.started_at),
+            touched_at=in_utc(row.touched_at),
             ended_at=in_utc(row.ended_at) if row.ended_at else None,
+            paused_at=in_utc(row.paused_at) if row.paused_at else None,
+            paused_seconds=row.paused_seconds,
             turns=turns,
         )
+
+
+def forked_from(row: Row) -> Fork | None:
+    """Where a row of ``sessions`` was forked off; None where it is no rewind."""
+    return None if row.forked_turn is None else Fork(row.parent_id, row.forked_turn)
 
 
 def in_utc(moment: datetime) -> datetime:

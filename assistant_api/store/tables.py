@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     DateTime,
+    Float,
     ForeignKey,
     Integer,
     MetaData,
@@ -16,7 +18,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISION = "0003"
+REVISION = "0004"
 """The migration that makes the tables as they stand here; a test holds it to Alembic's newest."""
 
 metadata = MetaData(
@@ -32,6 +34,8 @@ metadata = MetaData(
 # `serial` orders sessions by their start and is the cursor of their list; `id` is what the world sees.
 # `opening` and `closing` hold a customer's Reply as JSON: to the start, and to an agent who closed the conversation.
 # `claim` names the request that is playing a turn now, `claimed_until` when its right to do so lapses.
+# `touched_at` is when it was last begun, played on or taken up again; from there it times out, unless `paused_at` is
+# set. A rewind has `forked_turn`, the first turn of its own; `parent_id` is null once the session behind it is erased.
 sessions = Table(
     "sessions",
     metadata,
@@ -42,17 +46,28 @@ sessions = Table(
     Column("persona_id", String(100), nullable=False),
     Column("persona_name", Text, nullable=False),
     Column("seed", Integer, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("blind", Boolean, nullable=False),
+    Column("hints", String(12), nullable=False),
+    Column("hints_taken", JSON, nullable=False),
+    Column("parent_id", String(36), index=True),
+    Column("forked_turn", Integer),
     Column("opening", JSON, nullable=False),
     Column("closing", JSON(none_as_null=True)),
     Column("ending", JSON(none_as_null=True)),
     Column("scorecard", JSON(none_as_null=True)),
+    Column("debrief", JSON(none_as_null=True)),
     Column("started_at", DateTime(timezone=True), nullable=False),
+    Column("touched_at", DateTime(timezone=True), nullable=False),
+    Column("paused_at", DateTime(timezone=True)),
+    Column("paused_seconds", Float, nullable=False),
     Column("ended_at", DateTime(timezone=True)),
     Column("claim", String(36)),
     Column("claimed_until", DateTime(timezone=True)),
 )
 
-# `reply` is the customer's Reply without its state, `state` what the next turn starts from.
+# `reply` is the customer's Reply without its state, `state` what the next turn starts from, `paused_seconds` how long
+# the session had rested when the turn was sent.
 turns = Table(
     "turns",
     metadata,
@@ -67,6 +82,7 @@ turns = Table(
     Column("reply", JSON(none_as_null=True)),
     Column("state", JSON(none_as_null=True)),
     Column("asked_at", DateTime(timezone=True), nullable=False),
+    Column("paused_seconds", Float, nullable=False),
     Column("answered_at", DateTime(timezone=True)),
     UniqueConstraint("session_id", "turn_id"),
     UniqueConstraint("session_id", "number"),

@@ -40,13 +40,8 @@ def answered(
     elif reply.ending:
         dispatcher.utter_message(text=f"[{reply.ending.title}: {reply.ending.text}]")
     state = reply.state.to_json()
-    slots = {
-        "customer_state": state,
-        "mood_band": reply.mood.band,
-        "scenario": state["scenario"],
-        "persona": state["persona"],
-        "seed": state["seed"],
-    }
+    slots = {name: state[name] for name in ("scenario", "persona", "seed", "level", "channel", "swearing")}
+    slots |= {"customer_state": state, "mood_band": reply.mood.band}
     return [SlotSet(name, value) for name, value in slots.items()]
 
 

@@ -53,6 +53,8 @@ def _start_command(body: Mapping[str, object]) -> str:
     asked: dict[str, str | int] = {"scenario": _id(body, "scenario"), "seed": _count(body, "seed", 0)}
     if body.get("persona") is not None:
         asked["persona"] = _id(body, "persona")
+    if body.get("level") is not None:
+        asked["level"] = _count(body, "level", 1, 5)
     return "/start_session" + json.dumps(asked)
 
 
@@ -77,10 +79,11 @@ def _words(body: Mapping[str, object], field: str) -> str:
     return value
 
 
-def _count(body: Mapping[str, object], field: str, least: int) -> int:
+def _count(body: Mapping[str, object], field: str, least: int, most: int | None = None) -> int:
     value = body.get(field)
-    if isinstance(value, bool) or not isinstance(value, int) or value < least:
-        raise _wrong(field, value, f"a whole number from {least}")
+    fits = isinstance(value, int) and not isinstance(value, bool)
+    if not fits or value < least or (most is not None and value > most):
+        raise _wrong(field, value, f"a whole number from {least}" + ("" if most is None else f" to {most}"))
     return value
 
 

@@ -6,9 +6,11 @@ import re
 import socket
 import threading
 from dataclasses import dataclass, field
+from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
+from coaching.customer import Customer
 from coaching.moves import LABELS
 
 TOKEN = "between-the-two"
@@ -18,6 +20,12 @@ RECOGNISER = "0123456789ab"
 DOUBTS = {"busy": {"dismiss": 0.342, "blame": 0.25, "rush": 0.21}}
 """Words that leave their sentence unsure, with how likely each move is."""
 KEYWORDS = {"sorry": "apologize", "refund": "resolve", "understand": "empathize", "policy": "policy"}
+
+
+@lru_cache(maxsize=1)
+def blank_state():
+    """A customer's state as the real one has it, for what reads one."""
+    return Customer.load().begin("late_parcel").state.to_json()
 
 
 @dataclass
@@ -39,6 +47,7 @@ class FakeRasa:
     def __init__(self):
         self.script = Script()
         self.trackers = {}
+        self.cast = {}
         self.asked = []
         self.rebuilt = []
         self.played = []
@@ -78,8 +87,9 @@ class FakeRasa:
         """Answer one event as the channel does."""
         if body["event"] == "start":
             self.trackers[body["session"]] = {"turn": 0, "ended": False}
+            self.cast[body["session"]] = {name: body[name] for name in ("scenario", "persona", "seed", "level")}
             self.played.append(("start", body["session"]))
-            return {"reply": reply(body, ["It never came!", "Where is it?"], 0)}
+            return {"reply": self.reply(body, ["It never came!", "Where is it?"], 0)}
         tracker = self.trackers.get(body["session"])
         after = body["turn"] - (body["event"] == "turn")
         if tracker is None or tracker["turn"] != after:
@@ -90,21 +100,21 @@ class FakeRasa:
             tracker["ended"] = True
             self.played.append(("end", body["session"]))
             ending = {"kind": "agent_closes", "title": "You closed it", "text": "They were not done."}
-            return {"reply": reply(body, ["So that is it."], after, ending)}
+            return {"reply": self.reply(body, ["So that is it."], after, ending)}
         tracker["turn"] = body["turn"]
         tracker["ended"] = body["text"] == FAREWELL
         self.played.append((body["turn"], body["text"]))
         ending = {"kind": "content", "title": "Content", "text": "All is well."} if tracker["ended"] else None
-        said = reply(body, [f"Answer {body['turn']}."], body["turn"], ending)
+        said = self.reply(body, [f"Answer {body['turn']}."], body["turn"], ending)
         return {"reply": {**said, "sentences": sentences(body["text"]), "recogniser": RECOGNISER}}
 
-
-def reply(body, lines, turn, ending=None):
-    state = {"turn": turn, "scenario": body.get("scenario", "kept"), "ending": ending}
-    anger = round(0.8 - 0.1 * turn, 3)
-    mood = {"anger": anger, "satisfaction": 0.1, "band": "angry" if anger > 0.5 else "annoyed"}
-    changes = [{"words": "sorry", "rule": "apology", "on": "anger", "by": -0.1}] if turn else []
-    return {"state": state, "lines": lines, "mood": mood, "changes": changes, "ending": ending}
+    def reply(self, body, lines, turn, ending=None):
+        state = {**blank_state(), **self.cast.get(body["session"], {}), "turn": turn, "ending": ending}
+        anger = round(0.8 - 0.1 * turn, 3)
+        mood = {"anger": anger, "satisfaction": 0.1, "band": "angry" if anger > 0.5 else "annoyed"}
+        changes = [{"words": "sorry", "rule": "apology", "on": "anger", "by": -0.1}] if turn else []
+        topics = ["opening" if turn == 0 else "apologize"] * len(lines)
+        return {"state": state, "lines": lines, "topics": topics, "mood": mood, "changes": changes, "ending": ending}
 
 
 def sentences(text):
@@ -152,6 +162,7 @@ class _Handler(BaseHTTPRequestHandler):
         slots = {event["name"]: event["value"] for event in events if event["event"] == "slot"}
         self.fake.rebuilt.append((session, events))
         if "customer_state" in slots:
+            self.fake.cast[session] = {name: slots[name] for name in ("scenario", "persona", "seed", "level")}
             self.fake.trackers[session] = {"turn": slots["customer_state"]["turn"], "ended": False}
         else:
             self.fake.trackers.pop(session, None)

@@ -82,6 +82,9 @@ def test_the_tracker_is_rebuilt_from_what_is_stored(api, rasa, database):
         "scenario": session["scenario"]["id"],
         "persona": session["persona"]["id"],
         "seed": 5,
+        "level": session["level"]["number"],
+        "channel": "chat",
+        "swearing": False,
     }
     said = [(event["event"], event["text"]) for event in events if event["event"] in ("user", "bot")]
     assert said == [
@@ -137,7 +140,7 @@ def test_a_refusal_is_told(api, rasa):
 
 def test_a_wrong_token_is_told_without_the_token(api, app, rasa, settings, caplog):
     api.start()
-    app.extensions["heard"].practice._customer._token = "s3cret-and-wrong"
+    app.extensions["heard"].practice.turns._customer._token = "s3cret-and-wrong"
     problem = assert_problem(api.post("/sessions", {"scenario": "late_parcel"}), *AWAY)
     assert "HEARD_RASA_TOKEN" in problem["detail"]
     assert "s3cret" not in problem["detail"] + caplog.text

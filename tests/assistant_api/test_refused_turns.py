@@ -44,7 +44,7 @@ def test_a_waiting_turn_that_is_refused_later_frees_the_session(api, rasa, waiti
 def test_a_refused_turn_stays_where_the_claim_was_lost(api, app, database, rasa, monkeypatch):
     session = api.start()
     rasa.script.answers = list(TWICE)
-    store = app.extensions["heard"].practice._store
+    store = app.extensions["heard"].practice.turns._store
     drop = store.drop_turn
 
     def taken_meanwhile(*arguments):

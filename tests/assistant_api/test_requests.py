@@ -22,7 +22,7 @@ GOOD = {"turn_id": new_id(), "text": "Hello."}
         ("/sessions", {"scenario": SCENARIO, "seed": 2**31}, "seed", "a whole number from 0"),
         ("/sessions", {"scenario": SCENARIO, "seed": "7"}, "seed", "a whole number from 0"),
         ("/sessions", {"scenario": SCENARIO, "seed": True}, "seed", "a whole number from 0"),
-        ("/sessions", {"scenario": SCENARIO, "sede": 7}, "sede", "takes scenario, persona, seed"),
+        ("/sessions", {"scenario": SCENARIO, "sede": 7}, "sede", "takes blind, scenario, persona, seed, level, hints"),
         (TURN, {"text": "Hello."}, "turn_id", "a UUID"),
         (TURN, {**GOOD, "turn_id": "one"}, "turn_id", "a UUID"),
         (TURN, {**GOOD, "text": None}, "text", "text of 1 to 4000 characters"),
@@ -87,7 +87,7 @@ def test_what_was_written_is_not_repeated(api, caplog):
     ],
 )
 def test_a_body_that_is_no_json(api, raw, said):
-    answer = api.post("/sessions", data=raw, content_type="application/json")
+    answer = api.post(TURN, data=raw, content_type="application/json")
     assert said in assert_problem(answer, "not-json", 400)["detail"]
 
 
@@ -136,7 +136,7 @@ def test_a_fault_of_ours_is_told_without_its_details(api, app, monkeypatch, capl
     def fail(*arguments):
         raise RuntimeError("Quetzal" + "coatlus")
 
-    monkeypatch.setattr(app.extensions["heard"].practice, "read", fail)
+    monkeypatch.setattr(app.extensions["heard"].practice.records, "read", fail)
     answer = api.get("/sessions/1")
     assert_problem(answer, "server-error", 500)
     assert "Quetzalcoatlus" not in answer.text + caplog.text

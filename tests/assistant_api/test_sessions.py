@@ -3,7 +3,7 @@
 import pytest
 from api_client import SCENARIO, assert_problem, new_id
 
-from assistant_api.practice import SEED_LIMIT
+from assistant_api.practice.starts import SEED_LIMIT
 
 
 def test_a_session_begins_with_the_customers_words(api, rasa):
@@ -26,6 +26,7 @@ def test_a_session_begins_with_the_customers_words(api, rasa):
         "scenario": SCENARIO,
         "persona": scenario["persona"],
         "seed": 11,
+        "level": scenario["difficulty"],
     }
     assert rasa.asked == [asked]
     assert api.get(f"/sessions/{session['id']}").json == session
@@ -101,7 +102,8 @@ def test_the_list_sums_up(api):
     ended = api.post(f"/sessions/{ended['id']}/end").json
     newest, oldest = api.get("/sessions").json["sessions"]
     assert newest == {
-        **{key: ended[key] for key in ("id", "scenario", "persona", "status", "ending", "started_at", "ended_at")},
+        **{key: ended[key] for key in ("id", "scenario", "persona", "level", "blind", "forked_from", "paused")},
+        **{key: ended[key] for key in ("status", "ending", "started_at", "ended_at")},
         "score": ended["scorecard"]["score"],
         "turns": 2,
         "mood": {"anger": 0.6, "satisfaction": 0.1, "band": "angry"},
@@ -147,14 +149,14 @@ def test_there_is_nothing_under_an_unknown_id(api):
 def test_a_score_that_fails_does_not_take_the_session_along(api, app, monkeypatch):
     from coaching.errors import DataError
 
-    practice = app.extensions["heard"].practice
+    debriefs = app.extensions["heard"].practice.records._debriefs
     session = api.start()
 
     def fail(session):
         raise DataError("session.yml", 3, "nothing", "points")
 
     with monkeypatch.context() as patch:
-        patch.setattr(practice._debrief, "scorecard", fail)
+        patch.setattr(debriefs, "scorecard", fail)
         ended = api.post(f"/sessions/{session['id']}/end").json
     assert (ended["status"], ended["scorecard"]) == ("ended", None)
     assert api.get(f"/sessions/{session['id']}").json["scorecard"]["score"] == 0

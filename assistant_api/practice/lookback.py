@@ -1,0 +1,88 @@
+"""Looking back at an ended session, and at the last ones together."""
+
+from __future__ import annotations
+
+from assistant_api.debrief import Debriefs
+from assistant_api.practice.errors import SessionOpen
+from assistant_api.practice.records import Records
+from assistant_api.store import Json, Reviewed, Reviews
+from coaching.hints import suggested_mode
+from coaching.hints.wording import hint_wording
+from coaching.moves import STEPS, move
+
+_SHOWN = 50
+
+
+class Lookback:
+    """Gives debriefs and progress; safe to use from several threads and processes."""
+
+    def __init__(self, records: Records, reviews: Reviews, debriefs: Debriefs) -> None:
+        """Work with these."""
+        self._records, self._reviews, self._debriefs = records, reviews, debriefs
+
+    def debrief(self, session_id: str) -> Json:
+        """The debrief of an ended session, which is made when it is first asked for and then stays as it is.
+
+        It so keeps the versions it was made by; one that could not be made whole is made anew the next time.
+
+        Raises:
+            NoSuchSession: There is none.
+            SessionOpen: It goes on.
+            NoDebrief: It cannot be looked back at.
+        """
+        session = self._records.read(session_id)
+        if not session.has_ended:
+            raise SessionOpen
+        if session.debrief is not None:
+            return session.debrief
+        made, whole = self._debriefs.debrief(session)
+        if whole:
+            self._reviews.keep_debrief(session_id, made)
+        return made
+
+    def practised(self) -> list[dict[str, float]]:
+        """For each of the last sessions, oldest first, each step to the share of its points; rewinds left out."""
+        return [shares(one) for one in self._reviews.latest(_SHOWN) if not one.rewind]
+
+    def progress(self) -> Json:
+        """The last sessions, oldest first, the step that has gone worst of late, and how many hints to go on with."""
+        self._records.end_lapsed()
+        latest = self._reviews.latest(_SHOWN)
+        practised = [shares(one) for one in latest if not one.rewind]
+        hints, reason = suggested_mode(practised)
+        return {
+            "sessions": [_line(one) for one in latest],
+            "weakest": _weakest(practised[-hint_wording().sessions :]),
+            "hints": hints,
+            "reason": reason,
+        }
+
+
+def shares(one: Reviewed) -> dict[str, float]:
+    """Each step to the share, 0 to 1, of its points that it earned."""
+    steps = one.scorecard["steps"]
+    return {step: round(steps[step]["points"] / (steps[step]["of"] or 1), 3) for step in STEPS}
+
+
+def _line(one: Reviewed) -> Json:
+    rating = one.debrief["rating"] if one.debrief else {"face": None, "recommend": None}
+    return {
+        "id": one.id,
+        "scenario": {"id": one.scenario_id, "title": one.scenario_title},
+        "level": one.level,
+        "blind": one.blind,
+        "ended_at": one.ended_at,
+        "score": one.scorecard["score"],
+        "face": rating["face"],
+        "recommend": rating["recommend"],
+        "steps": shares(one),
+        "rewind": one.rewind,
+    }
+
+
+def _weakest(practised: list[dict[str, float]]) -> Json | None:
+    if not practised:
+        return None
+    means = {step: sum(each[step] for each in practised) / len(practised) for step in STEPS}
+    step = min(STEPS, key=lambda step: means[step])
+    return {"step": step, "title": move(step).title, "share": round(means[step], 3)}
