@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -120,19 +120,42 @@ def specificity(sentence: str, case: Sequence[str]) -> float:
     return min(1.0, total / words.full)
 
 
+def taken_up(sentence: str, case: Sequence[str]) -> tuple[str, ...]:
+    """The words that tie a sentence to what this customer wrote, as they stand in it, each once; trade words do not.
+
+    Args:
+        sentence: One sentence of the agent.
+        case: The customer's messages so far.
+    """
+    common = case_words().common_words
+    known = {anchor for message in case for anchor in _anchors(message)}
+    return tuple(
+        dict.fromkeys(
+            token.text
+            for token, anchor, kind in _tying(sentence)
+            if anchor in known and kind is not _Kind.PERSON and not (kind is _Kind.WORD and anchor in common)
+        )
+    )
+
+
 @lru_cache(maxsize=2048)
 def _anchors(text: str) -> Mapping[str, _Kind]:
     """The words of a text that can tie it to a case."""
-    words = case_words()
     found: dict[str, _Kind] = {}
+    for _, anchor, kind in _tying(text):
+        found[anchor] = max(kind, found.get(anchor, kind))
+    return found
+
+
+def _tying(text: str) -> Iterator[tuple[Token, str, _Kind]]:
+    words = case_words()
     for token in parse(text):
         stem = _stem(token.lemma_.lower().strip("#'’"))
         anchor = words.same.get(stem, stem)
         kind = _kind(token, anchor)
         if kind is None or (kind is _Kind.WORD and (stem in words.stock_words or token.is_stop or len(anchor) < 3)):
             continue
-        found[anchor] = max(kind, found.get(anchor, kind))
-    return found
+        yield token, anchor, kind
 
 
 def _kind(token: Token, anchor: str) -> _Kind | None:

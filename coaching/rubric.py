@@ -10,9 +10,12 @@ from pathlib import Path
 from coaching.asking import ASKING_FILE
 from coaching.case import WORDS_FILE
 from coaching.channels import NORMS_FILE
+from coaching.customer.offers import FILE as OFFERS_FILE
 from coaching.errors import DataError
 from coaching.moves import MISTAKES, STEPS, move
 from coaching.reply_weights import ReplyWeights
+from coaching.scoring.sayings import SAYINGS_FILE
+from coaching.scoring.session_weights import SessionWeights
 from coaching.tone.fit import FIT_FILE
 from coaching.tone.measures import PAIN_FILE
 from coaching.yamlfile import Node, read
@@ -29,20 +32,6 @@ class StepWorth:
 
     points: float
     stock: float
-
-
-@dataclass(frozen=True)
-class Late:
-    """Steps that earn only a ``share`` (0-1) when first said later than the agent's turn ``after``."""
-
-    steps: tuple[str, ...]
-    after: int
-    share: float
-
-    def numbers(self) -> dict[str, str]:
-        """What the formula's braces stand for."""
-        steps = ", ".join(move(step).title for step in self.steps)
-        return {"late_steps": steps, "late_after": f"{self.after}", "late_share": f"{self.share:g}"}
 
 
 @dataclass(frozen=True)
@@ -77,11 +66,11 @@ class Rubric:
         before: The share of the previous sentence's specificity that a sentence may lean on.
         unknown: The specificity taken where the customer has written nothing.
         spoilt: The share that a weak apology keeps of what the apology would earn.
-        late: Steps that lose points when they come late in a session; None in a draft's rubric.
         mistakes: The share (0-1) of what is left that each mistake takes away.
         repeats: What repetition costs.
         apologies: What too many apologies cost.
         reply: What only a draft's score knows; None in a session's rubric.
+        session: What only a session's score knows; None in a draft's rubric.
     """
 
     id: str
@@ -93,11 +82,11 @@ class Rubric:
     before: float
     unknown: float
     spoilt: float
-    late: Late | None
     mistakes: Mapping[str, float]
     repeats: Repeats
     apologies: Dose
     reply: ReplyWeights | None
+    session: SessionWeights | None
 
     @classmethod
     def load(cls, path: Path | None = None) -> Rubric:
@@ -110,19 +99,20 @@ class Rubric:
         root = read(path)
         root.only(
             *("id", "version", "note", "source", "formula", "start", "steps", "specificity", "spoilt", "mistakes"),
-            *("repeats", "apologies", "late", "reply"),
+            *("repeats", "apologies", "reply", "session"),
         )
         for told in ("note", "source"):
             root.at(told).text()
         specific = _section(root, "specificity", "full", "before", "unknown")
-        reply, late = root.get("reply"), root.get("late")
-        if reply and late:
-            raise late.error("nothing here: one reply cannot come late, and a session has no section reply")
+        reply, session = root.get("reply"), root.get("session")
+        if (reply is None) == (session is None):
+            raise (session or root).error("either a section reply or a section session")
+        moving = _reply_files() if reply else _session_files()
         repeats = _section(root, "repeats", "alike", "points", "most")
         dose = _section(root, "apologies", "enough", "points", "most")
         rubric = cls(
             id=root.at("id").text(),
-            version=f"{root.at('version').text()}-{_fingerprint(path, WORDS_FILE, *(_reply_files() if reply else ()))}",
+            version=f"{root.at('version').text()}-{_fingerprint(path, WORDS_FILE, *moving)}",
             formula=root.at("formula").text(),
             start=root.at("start").number(0, 100),
             steps=_steps(root.at("steps")),
@@ -130,7 +120,6 @@ class Rubric:
             before=specific.at("before").number(0, 1),
             unknown=specific.at("unknown").number(0, 1),
             spoilt=root.at("spoilt").number(0, 1),
-            late=None if reply else _late(root),
             mistakes=_mistakes(root.at("mistakes")),
             repeats=Repeats(
                 repeats.at("alike").number(0.1, 1),
@@ -141,11 +130,13 @@ class Rubric:
                 int(dose.at("enough").number(1, 100)), dose.at("points").number(0, 100), dose.at("most").number(0, 100)
             ),
             reply=ReplyWeights.read(reply) if reply else None,
+            session=SessionWeights.read(session) if session else None,
         )
         full_marks = rubric.start + sum(worth.points for worth in rubric.steps.values())
+        full_marks += rubric.session.full if rubric.session else 0.0
         if abs(full_marks - 100) > 1e-6:
-            steps = root.at("steps")
-            raise DataError(path, steps.line, f"start and steps that add up to {full_marks:g}", "100 in all")
+            steps, what = root.at("steps"), "start, steps and qualities" if session else "start and steps"
+            raise DataError(path, steps.line, f"{what} that add up to {full_marks:g}", "100 in all")
         return rubric._with_numbers(root.at("formula"))
 
     def _with_numbers(self, formula: Node) -> Rubric:
@@ -165,8 +156,8 @@ class Rubric:
             "dose_enough": self.apologies.enough,
             "dose_points": f"{self.apologies.points:g}",
             "dose_most": f"{self.apologies.most:g}",
-            **(self.late.numbers() if self.late else {}),
             **(self.reply.numbers() if self.reply else {}),
+            **(self.session.numbers() if self.session else {}),
         }
         try:
             text = formula.text().format_map(numbers)
@@ -184,12 +175,6 @@ def _section(root: Node, name: str, *keys: str) -> Node:
     node = root.at(name)
     node.only(*keys)
     return node
-
-
-def _late(root: Node) -> Late:
-    late = _section(root, "late", "steps", "after", "share")
-    steps = tuple(step.one_of(STEPS) for step in late.at("steps").each())
-    return Late(steps, int(late.at("after").number(1, 100)), late.at("share").number(0, 1))
 
 
 def _steps(node: Node) -> dict[str, StepWorth]:
@@ -215,6 +200,11 @@ def _listed(numbers: Mapping[str, float]) -> str:
 def _reply_files() -> tuple[Path, ...]:
     """What moves a draft's score beside its rubric, but for the rules that find weak wordings (see ``Reply.rules``)."""
     return (ASKING_FILE, NORMS_FILE, FIT_FILE, PAIN_FILE, *sorted(_UNDERSTANDING.rglob("*.yml")))
+
+
+def _session_files() -> tuple[Path, ...]:
+    """What moves a session's score beside its rubric and the scenario."""
+    return (SAYINGS_FILE, OFFERS_FILE)
 
 
 def _fingerprint(*paths: Path) -> str:

@@ -22,10 +22,11 @@ def add_to(commands: Any) -> None:  # noqa: ANN401 - argparse keeps this class t
         "score",
         help="score a transcript by the HEARD steps",
         description=(
-            "Print the scorecard of a conversation as JSON: score (0-100), steps, mistakes, points (the account that "
-            "adds up to the score), rubric (id, version, formula), recogniser (version). Messages of the agent in "
-            "another language than English are not judged but listed in unjudged: row (from 0), turn (from 1), "
-            "language; where no message is judged, score, steps and rubric are null."
+            "Print the scorecard of a conversation as JSON: score (0-100), steps, qualities (how they were done), "
+            "mistakes, points (the account that adds up to the score), rubric (id, version, formula), recogniser "
+            "(version). Messages of the agent in another language than English are not judged but listed in unjudged: "
+            "row (from 0), turn (from 1), language; where no message is judged, score, steps, qualities and rubric are "
+            "null. No scenario is known here, so what only it could tell is not judged."
         ),
     )
     parser.add_argument(
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     rows = _rows(arguments.transcript)
     reader = Reader.load()
     unjudged = _unjudged(rows)
-    card = NOT_JUDGED
+    card = {**NOT_JUDGED, "qualities": None}
     if len(unjudged) < sum(speaker == "agent" for speaker, _ in rows):
         card = score(recognise_transcript(rows, reader.recognise), Rubric.load()).to_json()
     told = {"unjudged": unjudged} if unjudged else {}

@@ -251,7 +251,7 @@ def test_what_is_done_leans_on_any_sentence_before_it(rubric):
         ("calm: {below: 0.25,", "calm: {under: 0.25,", "'under'", "below"),
         ("wants: [information,", "wants: [tea,", "'tea'", "refund"),
         ("reply:\n", "answer:\n", "'answer'", "reply"),
-        ("reply:\n", "late: {}\nreply:\n", "late", "nothing here"),
+        ("reply:\n", "session: {}\nreply:\n", "session", "either a section reply"),
         ("wordings: {low: 1.5,", "wordings: {low: cheap,", "low: 'cheap'", "a number"),
     ],
 )

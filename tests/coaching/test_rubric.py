@@ -43,11 +43,15 @@ def test_any_edit_changes_the_version(edited):
 @pytest.mark.parametrize(
     ("old", "new", "found", "expected"),
     [
-        ("hear: {points: 18,", "hear: {points: many,", "points: 'many'", "a number from 0 to 100"),
-        ("hear: {points: 18,", "heer: {points: 18,", "'heer'", "hear"),
+        ("hear: {points: 14,", "hear: {points: many,", "points: 'many'", "a number from 0 to 100"),
+        ("hear: {points: 14,", "heer: {points: 18,", "'heer'", "hear"),
         ("hostile: 0.5", "hostile: 5", "hostile: 5", "a number from 0 to 1"),
         ("  hostile: 0.5\n", "", "without 'hostile'", "the key 'hostile'"),
-        ("start: 10", "start: 12", "102", "100 in all"),
+        ("start: 0", "start: 2", "102", "100 in all"),
+        ("parts: {who: 0.3,", "parts: {whom: 0.3,", "'whom'", "who"),
+        ("else_step: resolve", "else_step: mend", "'mend'", "hear"),
+        ("keywords: 5", "keywords: many", "'many'", "a number from 2"),
+        ("by_deed: [policy,", "by_deed: [politics,", "'politics'", "policy"),
         ("{steps}", "{stepz}", "stepz", "steps"),
         ("late: {steps: [hear,", "late: {steps: [listen,", "'listen'", "hear, empathize"),
         ("spoilt: 0.3", "spoiled: 0.3", "'spoiled'", "spoilt"),
@@ -64,6 +68,20 @@ def test_an_error_names_line_found_and_expected(edited, old, new, found, expecte
     # A missing key, a wrong sum and a fault in the formula point at the first line of the whole.
     whole = found.startswith("without") or found in {"102", "stepz"}
     assert caught.value.line == line or whole
+
+
+@pytest.mark.parametrize(("old", "new"), [("session:\n", "conversation:\n"), ("session:\n", "reply: {}\nsession:\n")])
+def test_a_rubric_is_for_a_session_or_for_a_reply(edited, old, new):
+    path, _ = edited(old, new)
+    with pytest.raises(DataError):
+        Rubric.load(path)
+
+
+def test_the_formula_tells_what_each_quality_earns_and_each_part_of_it():
+    rubric = Rubric.load()
+    for quality in rubric.session.qualities.values():
+        assert f"{quality.title} {quality.points:g}" in rubric.formula
+        assert all(f"{share:.0%}" in rubric.formula for share in quality.parts.values())
 
 
 def test_a_missing_file_is_told(tmp_path):

@@ -52,8 +52,8 @@ def test_a_step_names_the_words_that_made_it(rubric):
     assert transcript[3].text[proof.start : proof.end] == proof.text
 
 
-def test_all_five_specific_steps_are_nearly_full_marks(rubric):
-    assert score([customer(), agent(*GOOD)], rubric).score >= 90
+def test_all_five_specific_steps_in_one_message_lack_only_a_close_and_an_owner(rubric):
+    assert 85 <= score([customer(), agent(*GOOD)], rubric).score < 95
 
 
 def test_specific_words_earn_more_than_stock_ones(rubric):

@@ -48,6 +48,8 @@ class Said:
         specific: How specific it is (0-1) to what the customer had said by then.
         in_context: The same, where it may lean on any sentence before it in its message.
         quoted: The sentence as reasons name it, with its turn where there are several.
+        takes_up: The words in it that the customer's case knows; told of sessions only.
+        listed: Whether it is a row of keywords rather than a sentence to a person; told of sessions only.
     """
 
     sentence: RecognisedSentence
@@ -56,6 +58,8 @@ class Said:
     specific: float
     in_context: float
     quoted: str
+    takes_up: tuple[str, ...] = ()
+    listed: bool = False
 
     def as_evidence(self, rule: str) -> Evidence:
         """The sentence as the proof of a rule."""
@@ -89,3 +93,9 @@ class Account:
         if cost > 0:
             self.points.append(Point(rule, -cost, reason))
         return max(0.0, cost)
+
+    def give_back(self, rule: str, points: float, reason: str) -> None:
+        """Write down what is earned back; nothing is written for nothing."""
+        points = round(points, 2)
+        if points > 0:
+            self.points.append(Point(rule, points, reason))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from coaching.account import Account, Evidence, Said
 from coaching.asking import asks_for_told
 from coaching.moves import APOLOGIZE, MISTAKES, move
 from coaching.reply import Reply
 from coaching.reply_weights import ReplyWeights
 from coaching.rubric import Dose, Rubric
+from coaching.scoring.account import Account, Evidence, Said
+from coaching.scoring.repair import repaired_by
+from coaching.scoring.session_weights import SessionWeights
+from coaching.scoring.story import Story
 from coaching.tone.fit import APOLOGIES, GOOD, said_sorry
 
 _WORD = re.compile(r"[\w'’]+")
@@ -49,23 +52,53 @@ def charge_reply(account: Account, said: Sequence[Said], rubric: Rubric, weights
     _misfit(account, weights, reply)
 
 
-def charge_mistakes(account: Account, said: Sequence[Said], rubric: Rubric) -> Iterator[tuple[str, Evidence, float]]:
+def charge_session(account: Account, said: Sequence[Said], weights: SessionWeights, story: Story | None) -> None:
+    """Charge what only a scenario tells: promises beyond the limits, and questions whose answer was known."""
+    if story is None:
+        return
+    left = weights.beyond.most
+    for one in said:
+        for offer in story.offers(one):
+            if offer.beyond is not None:
+                reason = f"Beyond your limits ({offer.beyond}): {one.quoted} promises {offer.title.lower()}."
+                left -= account.charge(f"beyond_limits.{offer.remedy}", min(weights.beyond.points, left), reason)
+    left = weights.asked_known.most
+    for one in said:
+        if story.act(one).asks_known:
+            reason = f"{one.quoted} asks for what they had told you or your card shows."
+            left -= account.charge("asked_known", min(weights.asked_known.points, left), reason)
+
+
+def charge_mistakes(
+    account: Account, said: Sequence[Said], rubric: Rubric, story: Story | None = None
+) -> Iterator[tuple[str, Evidence, float, Evidence | None]]:
     """Charge each mistake a share of what is left, so that mending any one of many is seen in the score.
 
     Yields:
-        Label, proof and what it cost.
+        Label, proof, what it cost, and what put it right; in a session a part of the cost is earned back for that.
     """
     for one in said:
         for label in one.sentence.labels:
-            if label in MISTAKES and not _doubtful(one, label, rubric):
-                rule, kind, share = f"mistake.{label}", move(label), rubric.mistakes[label]
-                reason = f"{kind.title}: {one.quoted} {kind.meaning}; takes {share:.0%} of {account.left:.1f}."
-                yield label, one.as_evidence(rule), account.charge(rule, account.left * share, reason)
+            if label not in MISTAKES or is_doubtful(one, label, rubric):
+                continue
+            rule, kind, share = f"mistake.{label}", move(label), rubric.mistakes[label]
+            reason = f"{kind.title}: {one.quoted} {kind.meaning}; takes {share:.0%} of {account.left:.1f}."
+            cost = account.charge(rule, account.left * share, reason)
+            mended = repaired_by(one, label, said, rubric.session.repair, story) if rubric.session else None
+            if mended is not None and rubric.session is not None:
+                back = rubric.session.repair.share
+                account.give_back(
+                    f"repair.{label}",
+                    cost * back,
+                    f"Put right: {mended.quoted} makes up for {one.quoted}; gives back {back:.0%} of {cost:.1f}.",
+                )
+            yield label, one.as_evidence(rule), cost, mended.as_evidence(f"repair.{label}") if mended else None
 
 
-def _doubtful(one: Said, label: str, rubric: Rubric) -> bool:
+def is_doubtful(one: Said, label: str, rubric: Rubric) -> bool:
     """Whether the recogniser itself doubts a mistake and no words raise it; practice gives the same benefit."""
-    sure = rubric.reply.sure if rubric.reply else 0.0
+    judge = rubric.session or rubric.reply
+    sure = judge.sure if judge else 0.0
     return label not in one.sentence.raised and one.sentence.confidence.get(label, 1.0) < sure
 
 

@@ -1,0 +1,1 @@
+"""The parts of a score: what earns points and what costs them."""

@@ -1,0 +1,55 @@
+"""Who does something and when, as a sentence says it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from coaching.moves import COURTESY, DIAGNOSE, EMPTY_PROMISE, HEAR, INQUIRE, MISTAKES, RESOLVE
+from coaching.recognition.sentence import RecognisedSentence
+from coaching.scoring.sayings import plainly, sayings
+
+_NEAR = 14
+"""Characters around a time in which a word makes it one that has gone by."""
+_I = re.compile(r"i", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """What a sentence says of a next step: who takes it and when, each None where it does not say."""
+
+    who: str | None
+    when: str | None
+
+
+def commitment(text: str) -> Commitment:
+    """Who and when in a sentence; times that have gone by are none."""
+    plain = plainly(text)
+    who = sayings().who.search(plain)
+    when = next((found for found in sayings().when.finditer(plain) if not _gone_by(plain, found)), None)
+    return Commitment(_named(who.group()) if who else None, text[when.start() : when.end()] if when else None)
+
+
+def is_deed(sentence: RecognisedSentence) -> bool:
+    """Whether a sentence does, offers or finds something, and is no mistake."""
+    return bool({RESOLVE, DIAGNOSE} & set(sentence.labels)) and not set(sentence.labels) & set(MISTAKES)
+
+
+def is_promise(sentence: RecognisedSentence) -> bool:
+    """Whether somebody binds themselves by a sentence to what is still to come, an empty promise among it."""
+    labels = set(sentence.labels)
+    if not sayings().commits.search(plainly(sentence.text)) or sentence.text.rstrip().endswith("?"):
+        return False
+    if labels & {RESOLVE, EMPTY_PROMISE}:
+        return True
+    when = commitment(sentence.text).when
+    return when is not None and not labels & {HEAR, INQUIRE, COURTESY} and not labels & set(MISTAKES)
+
+
+def _gone_by(text: str, found: re.Match[str]) -> bool:
+    around = text[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+    return bool(sayings().past.search(around))
+
+
+def _named(who: str) -> str:
+    return "I" if _I.fullmatch(who) else who.lower()

@@ -1,0 +1,48 @@
+"""Mistakes that are put right: a good repair earns back a part of what they cost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from coaching.moves import APOLOGIZE, WEAK_APOLOGY
+from coaching.scoring.account import Said
+from coaching.scoring.promises import commitment, is_deed
+from coaching.scoring.sayings import plainly, sayings
+from coaching.scoring.session_weights import Repair
+from coaching.scoring.story import Story
+from coaching.scoring.talk import is_good, place
+
+
+def repaired_by(mistaken: Said, label: str, said: Sequence[Said], repair: Repair, story: Story | None) -> Said | None:
+    """The sentence that puts a mistake right within the turns that there are for it; None where none does.
+
+    An apology repairs what it takes back; a weak one is repaired by a plain one that is tied to the case. A refusal or
+    an evasion is also repaired by a deed of the agent's own that has a time or is a remedy of the scenario.
+    """
+    for one in said:
+        if place(one) <= place(mistaken) or one.turn > mistaken.turn + repair.turns or not is_good(one):
+            continue
+        if _takes_back(one, said) or (label == WEAK_APOLOGY and _sorry(one) and one.specific > 0):
+            return one
+        if label in repair.by_deed and one.turn > mistaken.turn and _makes_good(one, story):
+            return one
+    return None
+
+
+def _takes_back(one: Said, said: Sequence[Said]) -> bool:
+    """Whether a sentence takes back what was said, with a full apology in it or beside it."""
+    if not sayings().takes_back.search(plainly(one.sentence.text)):
+        return False
+    return any(_sorry(other) for other in said if other.turn == one.turn)
+
+
+def _sorry(one: Said) -> bool:
+    return is_good(one) and APOLOGIZE in one.sentence.labels
+
+
+def _makes_good(one: Said, story: Story | None) -> bool:
+    told = commitment(one.sentence.text)
+    if not is_deed(one.sentence) or told.who not in ("I", "we"):
+        return False
+    fits = story is not None and any(offer.beyond is None for offer in story.offers(one))
+    return told.when is not None or fits
