@@ -18,12 +18,14 @@ class DataError(CoachError):
     Attributes:
         file: The file that was read.
         line: Line in that file, counted from 1; None where the whole file is meant.
+        found, expected: What was there, and what should have been.
     """
 
     def __init__(self, file: Path | str, line: int | None, found: str, expected: str) -> None:
         """Compose ``file:line: found …; expected …``."""
         self.file = str(file)
         self.line = line
+        self.found, self.expected = found, expected
         where = self.file if line is None else f"{self.file}:{line}"
         super().__init__(f"{where}: found {found}; expected {expected}")
 

@@ -1,4 +1,4 @@
-"""``coach``: check, label, score, simulate, train, correct and the rules, from the command line."""
+"""``coach``: check, label, score, train, correct, the rules and the scenarios, from the command line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib.metadata import entry_points
 
 from coaching.errors import CoachError
 
-COMMANDS = ("check", "corrections", "label", "rules", "score", "simulate", "train")
+COMMANDS = ("check", "corrections", "label", "rules", "scenario", "score", "train")
 
 HOST_COMMANDS = "coach.commands"
 """Entry points of this group are modules by which what is built around the core adds commands, as those here do."""
