@@ -11,6 +11,7 @@ from coaching.errors import CoachError, MissingResourceError
 from coaching.moves import STEPS
 from coaching.rubric import Rubric
 from coaching.scorecard import TranscriptTurn, score
+from coaching.scoring.session import score_session
 
 
 class NoDebrief(CoachError):
@@ -32,8 +33,12 @@ class Debriefs:
         self._catalogue, self._rubric, self._drafts = catalogue, rubric, drafts
 
     def scorecard(self, session: StoredSession) -> Json:
-        """The scorecard as JSON."""
-        return score(transcript(session), self._rubric, self._card(session.scenario_id)).to_json()
+        """The scorecard as JSON; where the scenario is gone or no longer understood, without what only it tells."""
+        try:
+            scenario, so_far = self._catalogue.scenario(session.scenario_id), played(session)
+        except (UnknownId, CoachError):
+            return score(transcript(session), self._rubric).to_json()
+        return score_session(so_far, scenario, self._rubric).to_json()
 
     def debrief(self, session: StoredSession) -> tuple[Json, bool]:
         """The debrief of an ended session as JSON, and whether it is whole.
@@ -53,14 +58,6 @@ class Debriefs:
         except MissingResourceError:
             return debrief(so_far, scenario, persona, self._rubric).to_json(), False
         return debrief(so_far, scenario, persona, self._rubric, checker).to_json(), True
-
-    def _card(self, scenario_id: str) -> tuple[str, ...]:
-        """What the agent's card tells of the case; nothing where the scenario's file is gone."""
-        try:
-            brief = self._catalogue.scenario(scenario_id).brief
-        except UnknownId:
-            return ()
-        return (brief.customer, *brief.order, *brief.history)
 
 
 def transcript(session: StoredSession) -> tuple[TranscriptTurn, ...]:
