@@ -35,6 +35,7 @@ class Script:
     answers: list = field(default_factory=list)
     """``down`` (the connection is cut), ``late`` (no answer in time), ``actions`` (502), ``lost`` (played, but its
     answer is), ``nonsense``, ``refused``, ``out_of_step``, or a status."""
+    refusal: str = "No such scenario here."
     hold: threading.Event | None = None
     """Set by the test to let a held request go on."""
     held: threading.Event = field(default_factory=threading.Event)
@@ -189,7 +190,7 @@ class _Handler(BaseHTTPRequestHandler):
         if how == "actions":
             return self._answer(502, {"error": "action_server"})
         if how == "refused":
-            return self._answer(200, {"refused": "No such scenario here."})
+            return self._answer(200, {"refused": script.refusal})
         if how == "out_of_step":
             return self._answer(200, {"out_of_step": {"have": 99}})
         if how == "nonsense":
