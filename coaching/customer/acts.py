@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from coaching.customer.matching import same_sentence
-from coaching.moves import MISTAKES
+from coaching.moves import DIAGNOSE, HEAR, INQUIRE, MISTAKES, RESOLVE
+
+_NEWS = (HEAR, RESOLVE, DIAGNOSE, INQUIRE)
+
+
+CONTRADICTION, BROKEN_PROMISE, PASSED_ON_AGAIN = BREACHES = ("contradiction", "broken_promise", "passed_on_again")
+"""What breaks trust although no single sentence shows it: only what was said before does."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +26,9 @@ class Act:
         names_cause: Whether it names the true cause.
         again: Whether the agent has said this very sentence before.
         asks_known: Whether it asks for what the customer has told already or what the agent's own card shows.
+        waits: Whether it asks the customer to wait for something.
+        breaches: Those of ``BREACHES`` that it is, in the light of what was said before.
+        takes_back: The remedies offered earlier that it takes back.
     """
 
     words: str
@@ -29,11 +38,24 @@ class Act:
     names_cause: bool = False
     again: bool = False
     asks_known: bool = False
+    waits: bool = False
+    breaches: tuple[str, ...] = ()
+    takes_back: tuple[str, ...] = ()
 
     @property
     def mistakes(self) -> tuple[str, ...]:
         """The mistakes among its moves."""
         return tuple(move for move in self.moves if move in MISTAKES)
+
+    @property
+    def hurts(self) -> bool:
+        """Whether it is a mistake or a breach."""
+        return bool(self.mistakes or self.breaches)
+
+    @property
+    def brings(self) -> bool:
+        """Whether it is something to have waited for: news, a question, an answer, rather than kind words alone."""
+        return not self.again and not self.waits and any(move in _NEWS for move in self.moves)
 
     @property
     def key(self) -> str:

@@ -115,7 +115,7 @@ class Gain:
 
 @dataclass(frozen=True)
 class Sting:
-    """What a mistake costs.
+    """What a mistake, or a breach of trust, costs.
 
     Attributes:
         anger, deviation: Added at once.
@@ -139,11 +139,15 @@ class Deviation:
     """Double deviation: the recovery itself fails.
 
     Attributes:
+        floor: Anger that one grave mistake leaves for good in a customer with no forgiveness.
+        floor_most: Grave mistakes that are counted at the most.
         again: What each earlier mistake adds to the next one's cost.
         again_most: Earlier mistakes that are counted at the most.
         unforgiven: What lost forgiveness adds to a mistake's cost.
     """
 
+    floor: float
+    floor_most: float
     again: float
     again_most: float
     unforgiven: float
@@ -188,6 +192,7 @@ class Constants:
     patience: Patience
     gains: Mapping[str, Gain]
     mistakes: Mapping[str, Sting]
+    breaches: Mapping[str, Sting]
     deviation: Deviation
     bands: Bands
     endings: Endings

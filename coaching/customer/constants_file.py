@@ -7,6 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from coaching.customer.acts import BREACHES
 from coaching.customer.constants import (
     Appraisal,
     Bands,
@@ -43,6 +44,7 @@ def load_constants(path: Path = FILE) -> Constants:
         patience=_numbers(Patience, _values(root, "patience")),
         gains=_by(_GOOD, _values(root, "gains"), _gain),
         mistakes=_by(MISTAKES, _values(root, "mistakes"), _sting),
+        breaches=_by(BREACHES, _values(root, "breaches"), _sting),
         deviation=_numbers(Deviation, _values(root, "deviation"), high=10),
         bands=_numbers(Bands, _values(root, "bands")),
         endings=_numbers(Endings, _values(root, "endings"), high=100),

@@ -11,25 +11,30 @@ from typing import TypeVar
 from coaching.case import specificity
 from coaching.customer.constants import Constants
 from coaching.customer.constants_file import load_constants
+from coaching.customer.cues import Cues, load_cues
 from coaching.customer.endings import Decision, decide, out_of_words
 from coaching.customer.feelings import Experience
 from coaching.customer.levels import Level, load_levels
 from coaching.customer.library import Library, missing
-from coaching.customer.mood import Mood
+from coaching.customer.listening import listened_to, told
+from coaching.customer.mood import BANDS, Mood
 from coaching.customer.persona import Persona, load_personas
 from coaching.customer.phrasebook import load_lines
-from coaching.customer.reading import Cues, Specificity, load_cues, take_in
+from coaching.customer.reading import Specificity, take_in
 from coaching.customer.scenario import AGENT_CLOSES, OPENING, Line, Scenario
+from coaching.customer.scene import Scene, Whims
 from coaching.customer.speech import Speech
 from coaching.customer.state import CustomerState, Ending, Reply
 from coaching.customer.step import feel
-from coaching.customer.talk import Scene, plan
+from coaching.customer.talk import plan
 from coaching.customer.version import model_version
 from coaching.errors import CoachError
 from coaching.recognition.sentence import RecognisedSentence
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")
+_NAMES_HELP = 0.4
+"""Chance that a customer who softens says by what."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +96,8 @@ class Customer:
             persona=who.id,
             seed=seed,
             level=degree.number,
+            channel=story.channel,
+            swearing=self.swearing,
             model=self.model,
             turn=0,
             feelings=feelings,
@@ -114,15 +121,19 @@ class Customer:
             CoachError: The session has ended, or its scenario or persona is no longer there.
         """
         story, who = self._story(state)
-        message = take_in(sentences, state, story, self.cues, self.specificity)
+        level = self.levels[state.level]
+        listened = listened_to(sentences, state.feelings, level, story.channel, self.constants)
+        message = take_in(listened, state, story, self.cues, self.specificity)
+        message = replace(message, cut_off=len(listened) < len(sentences))
         felt = feel(
             state.feelings,
             state.experience,
             message.acts,
             state.turn + 1,
-            who.temper.at_level(self.levels[state.level]),
+            who.temper.at_level(level),
             story.failure,
             self.constants,
+            farewell=message.closes,
         )
         decision = decide(state, message, felt, who.leaves, self.constants)
         after = replace(
@@ -131,20 +142,15 @@ class Customer:
             feelings=felt.feelings,
             experience=felt.experience,
             heard=state.heard + tuple(act.key for act in message.acts if act.key not in state.heard),
+            promised=message.promised,
             warned=state.warned or decision.threat is not None,
             settled=decision.settled,
         )
-        speech = self._speech(after, story, who)
-        for chain in plan(Scene(state, message, felt, decision, self.constants)):
-            speech.say(chain)
-        if not speech.lines and decision.ending is None:
-            decision = Decision(out_of_words(felt, who.leaves, self.constants))
-            speech.say((f"ending_{decision.ending}",))
-        told = tuple(fact for fact in speech.facts if fact not in state.told)
-        after = replace(after, told=state.told + told, asked_cause=state.asked_cause or "ask_cause" in speech.topics)
-        if decision.ending is not None:
-            after = replace(after, ending=_ending(story, decision.ending))
-        return replace(self._reply(after, speech), changes=felt.changes)
+        facts, holds_back = told(message, felt.feelings, level)
+        softened = BANDS.index(self._band(after, who)) > BANDS.index(self._band(state, who))
+        whims = self._whims(after, level, who)
+        scene = Scene(state, message, felt, decision, facts, holds_back, softened, whims, self.constants)
+        return self._answer(scene, after, story, who)
 
     def close(self, state: CustomerState) -> Reply:
         """Let the agent end the session; the customer's last line shows how they leave.
@@ -157,18 +163,48 @@ class Customer:
         speech.say((f"ending_{AGENT_CLOSES}",))
         return self._reply(replace(state, ending=_ending(story, AGENT_CLOSES)), speech)
 
+    def _answer(self, scene: Scene, after: CustomerState, story: Scenario, who: Persona) -> Reply:
+        """Put what is planned into words; who has none left ends the session."""
+        decision, speech = scene.decision, self._speech(after, story, who)
+        for chain in plan(scene):
+            speech.say(chain)
+        if not speech.lines and decision.ending is None:
+            decision = Decision(out_of_words(scene.felt, who.leaves, self.constants))
+            speech.say((f"ending_{decision.ending}",))
+        if decision.ending is not None:
+            after = replace(after, ending=_ending(story, decision.ending))
+        news = tuple(fact for fact in speech.facts if fact not in after.told)
+        return replace(self._reply(replace(after, told=after.told + news), speech), changes=scene.felt.changes)
+
+    def _whims(self, state: CustomerState, level: Level, who: Persona) -> Whims:
+        """Chance of its own, so that what it adds leaves the other lines as they are."""
+        rng = Random(f"{state.seed}:{state.turn}:whims")
+        return Whims(rng.random() < level.provokes, rng.random() < who.asides, rng.random() < _NAMES_HELP)
+
+    def _band(self, state: CustomerState, who: Persona) -> str:
+        return who.shown(Mood.of(state.feelings, self.constants.bands).band)
+
     def _story(self, state: CustomerState) -> tuple[Scenario, Persona]:
         if state.ending is not None:
             raise CoachError(f"this session has ended ({state.ending.title}); start a new one")
         return _known("scenario", state.scenario, self.scenarios), _known("persona", state.persona, self.personas)
 
     def _speech(self, state: CustomerState, story: Scenario, who: Persona, moment: str = "") -> Speech:
-        band = who.shown(Mood.of(state.feelings, self.constants.bands).band)
         rng = Random(f"{state.seed}:{state.turn}{moment}")
-        return Speech(story, who, self.phrasebook, band, state.said, rng, self.swearing)
+        return Speech(
+            story,
+            who,
+            self.phrasebook,
+            self._band(state, who),
+            state.said,
+            rng,
+            state.swearing,
+            self.levels[state.level].typos,
+        )
 
     def _reply(self, state: CustomerState, speech: Speech) -> Reply:
-        state = replace(state, said=state.said + tuple(speech.said))
+        spoken = tuple(dict.fromkeys((*state.spoken, *speech.topics)))
+        state = replace(state, said=state.said + tuple(speech.said), spoken=spoken)
         return Reply(
             state,
             tuple(speech.lines),

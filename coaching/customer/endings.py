@@ -45,8 +45,8 @@ def decide(state: CustomerState, message: Message, felt: Felt, leaves: str, cons
         constants: The sizes.
     """
     feelings, turn = felt.feelings, state.turn + 1
-    mistaken = any(act.mistakes for act in message.acts)
-    settled = _content(feelings, constants) and not mistaken
+    mistaken = any(act.hurts for act in message.acts)
+    settled = _content(feelings, constants) and not mistaken and not felt.kept_waiting
     if settled and (state.settled or message.closes):
         return Decision(CONTENT, settled=True)
     way = _way_out(message, leaves)

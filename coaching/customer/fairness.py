@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coaching.customer.acts import Act
 from coaching.customer.constants import Constants, Gain
 from coaching.customer.feelings import Experience, Feelings
@@ -63,7 +65,7 @@ def earn(
         if move == RESOLVE and not act.again:
             experience = _take_offer(ledger, experience, act, weight, temper, constants)
         if move == DIAGNOSE and act.names_cause:
-            experience = Experience(experience.doses, experience.offers, cause_told=True)
+            experience = replace(experience, cause_told=True)
     return experience, brought
 
 
@@ -85,18 +87,15 @@ def _take_offer(
 ) -> Experience:
     """Let a remedy count: as far as it fits the loss, and as far as the customer feels heard and believes it.
 
-    Remedies add up as the losses they leave multiply; the same remedy offered anew counts once, at its best.
+    The same remedy offered anew counts once, at its best.
     """
     offers = dict(act.remedies) or {UNKNOWN: constants.words.unknown_fit}
     share = min(1.0, _taken(ledger.feelings, constants) * weight * temper.credit)
     for remedy, fit in offers.items():
         experience = experience.offered(remedy, fit * share)
-    left = 1.0
-    for granted in experience.offers.values():
-        left *= 1.0 - granted
     before = ledger.feelings.distributive
     rule = "remedy_fits" if act.remedies else "remedy_unclear"
-    ledger.move("distributive", max(0.0, 1.0 - left - before), rule, act.words)
+    ledger.move("distributive", max(0.0, experience.on_the_table - before), rule, act.words)
     gained = ledger.feelings.distributive - before
     ledger.move("patience", constants.patience.remedy * gained, rule, act.words)
     return experience

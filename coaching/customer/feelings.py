@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from math import prod
 from typing import Any
 
 
 @dataclass(frozen=True)
 class Feelings:
     """Nine quantities, each from 0 to 1.
+
+    Anger is the quick emotion: it follows the appraisal of the failure with the persona's inertia. Satisfaction is the
+    slow mood: each turn it goes a part of the way to what the treatment so far deserves, and anger spoils it; so it
+    outlasts one bad sentence and one good one, but not what they stood for. Only a farewell makes the customer sum up
+    at once.
 
     Attributes:
         anger: How angry the customer is.
@@ -51,11 +57,15 @@ class Experience:
         doses: Move to how many sentences made it so far.
         offers: Remedy to the share of its worth that the customer grants it, 0 to 1.
         cause_told: Whether the true cause was named.
+        helped: Move to the anger that sentences with it have taken away so far.
+        waiting: Whether the last message asked them to wait for something.
     """
 
     doses: Mapping[str, int] = field(default_factory=dict)
     offers: Mapping[str, float] = field(default_factory=dict)
     cause_told: bool = False
+    helped: Mapping[str, float] = field(default_factory=dict)
+    waiting: bool = False
 
     def dose(self, move: str) -> int:
         """How often a move was made so far."""
@@ -69,13 +79,35 @@ class Experience:
         """With a remedy offered; repeated to a customer who by now feels heard, the better of the two counts."""
         return replace(self, offers={**self.offers, remedy: max(share, self.offers.get(remedy, 0.0))})
 
+    def withdrawn(self, remedy: str) -> Experience:
+        """With an offer taken back."""
+        return replace(self, offers={key: share for key, share in self.offers.items() if key != remedy})
+
+    def calmed(self, moves: Collection[str], by: float) -> Experience:
+        """With anger taken away by a sentence, shared out among its moves."""
+        shares = {move: self.helped.get(move, 0.0) + by / len(moves) for move in moves}
+        return replace(self, helped={**self.helped, **shares})
+
+    @property
+    def on_the_table(self) -> float:
+        """How far all that is offered makes up for the loss: remedies add up as the losses they leave multiply."""
+        return 1.0 - prod(1.0 - share for share in self.offers.values())
+
     def to_json(self) -> dict[str, Any]:
         """Plain JSON values."""
-        return {"doses": dict(self.doses), "offers": dict(self.offers), "cause_told": self.cause_told}
+        return {
+            "doses": dict(self.doses),
+            "offers": dict(self.offers),
+            "cause_told": self.cause_told,
+            "helped": dict(self.helped),
+            "waiting": self.waiting,
+        }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Experience:
         """The inverse of ``to_json``."""
         doses = {str(move): int(count) for move, count in data["doses"].items()}
         offers = {str(remedy): float(share) for remedy, share in data["offers"].items()}
-        return cls(doses, offers, bool(data["cause_told"]))
+        # Sessions stored before customers said what helped have neither of the last two.
+        helped = {str(move): float(by) for move, by in data.get("helped", {}).items()}
+        return cls(doses, offers, bool(data["cause_told"]), helped, bool(data.get("waiting", False)))

@@ -14,13 +14,14 @@ from coaching.customer.acts import Act
 from coaching.customer.appraisal import OUTCOME, PROCESS, Failure
 from coaching.customer.constants import Constants
 from coaching.customer.constants_file import load_constants
+from coaching.customer.cues import Cues, load_cues
 from coaching.customer.feelings import Experience, Feelings
 from coaching.customer.foresight_rules import ANSWER, CONTENT, Ends, foresight_rules
 from coaching.customer.foretold import foretell
 from coaching.customer.ledger import Change
 from coaching.customer.matching import hits, same_sentence
 from coaching.customer.mood import Mood
-from coaching.customer.reading import Cues, load_cues, taken_as
+from coaching.customer.reading import taken_as
 from coaching.customer.step import Felt, feel
 from coaching.moves import COURTESY, DIAGNOSE, INQUIRE, MISTAKES, RESOLVE, STEPS, THANK, in_codebook_order
 from coaching.recognition.sentence import RecognisedSentence

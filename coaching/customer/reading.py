@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from coaching.customer.acts import Act
+from coaching.customer.acts import CONTRADICTION, PASSED_ON_AGAIN, Act
+from coaching.customer.cues import Cues
 from coaching.customer.matching import hits, same_sentence
+from coaching.customer.offers import offers
+from coaching.customer.promises import Promise, promise, same_remedy, taken_back
 from coaching.customer.scenario import Fact, Scenario
 from coaching.customer.state import CustomerState
-from coaching.moves import COURTESY, DIAGNOSE, HEAR, INQUIRE, MISTAKES, RESOLVE
+from coaching.moves import COURTESY, DEFLECT, DIAGNOSE, EMPATHIZE, HEAR, INQUIRE, MISTAKES, RESOLVE
 from coaching.recognition.sentence import RecognisedSentence
-from coaching.yamlfile import read
 
 Specificity = Callable[[str, Sequence[str]], float]
-CUES_FILE = Path(__file__).with_name("cues.yml")
-_FACTS_A_TURN = 2
-
-
-@dataclass(frozen=True)
-class Cues:
-    """How sentences are read beyond their labels.
-
-    Attributes:
-        invitation: Words that tell an invitation from a restatement.
-        closing: Words that tell a farewell from a greeting.
-        sure: Confidence, 0 to 1, below which a mistake is given the benefit of the doubt.
-    """
-
-    invitation: tuple[str, ...]
-    closing: tuple[str, ...]
-    sure: float
+_PLAIN_OFFER = 2
+"""Words of a remedy that a sentence without any label has to meet to be an offer of it."""
 
 
 @dataclass(frozen=True)
@@ -40,35 +26,29 @@ class Message:
 
     Attributes:
         acts: Its sentences.
-        facts: What it asks for that the customer knows, at most two.
+        facts: What it asks for that the customer knows.
+        invited: Whether it asks for nothing in particular but the whole story.
         asks_again: Whether it asks for something told before.
         asks_card: Whether it asks for something that the agent's card shows.
         puzzles: Whether it asks for something the customer cannot answer.
         confirms: Whether it restates something and wants a yes.
         offers: Whether it asks if it should do something.
         closes: Whether it ends the contact.
+        cut_off: Whether the customer stopped listening before its end.
+        promised: By remedy: what the agent's word is after it.
     """
 
     acts: tuple[Act, ...]
-    facts: tuple[Fact, ...]
-    asks_again: bool
-    asks_card: bool
-    puzzles: bool
-    confirms: bool
-    offers: bool
-    closes: bool
-
-
-def load_cues(path: Path = CUES_FILE) -> Cues:
-    """Read the cues.
-
-    Raises:
-        CoachError: The file cannot be read.
-        DataError: Something in it is not as expected; names the line.
-    """
-    root = read(path)
-    root.only("note", "source", "sure", "invitation", "closing")
-    return Cues(root.at("invitation").texts(), root.at("closing").texts(), root.at("sure").number(0, 1))
+    facts: tuple[Fact, ...] = ()
+    invited: bool = False
+    asks_again: bool = False
+    asks_card: bool = False
+    puzzles: bool = False
+    confirms: bool = False
+    offers: bool = False
+    closes: bool = False
+    cut_off: bool = False
+    promised: Mapping[str, Promise] = field(default_factory=dict)
 
 
 def take_in(
@@ -81,39 +61,29 @@ def take_in(
     """Read a message in the light of the case.
 
     Args:
-        sentences: The recognised sentences.
+        sentences: The recognised sentences that the customer listens to.
         state: Before the message.
         scenario: The case.
         cues: From ``load_cues``.
         specificity: ``coaching.case.specificity`` or one like it.
     """
-    acts: list[Act] = []
-    facts: list[Fact] = []
+    case = (*state.said, *scenario.brief.order, *scenario.brief.history)
     heard = set(state.heard)
-    again = card = puzzles = confirms = offers = closes = False
+    message = Message((), promised=state.promised)
     for sentence in sentences:
-        text, moves = sentence.text, taken_as(sentence, cues.sure)
-        labels = set(moves)
-        question = text.rstrip().endswith("?")
-        offering = RESOLVE in labels and (INQUIRE in labels or question)
-        invites = HEAR in labels and hits(text, cues.invitation) > 0
-        asked: tuple[Fact, ...] = ()
-        if invites:
-            asked = tuple(fact for fact in scenario.facts if fact.id not in state.told and not fact.on_card)
-        elif not offering and (INQUIRE in labels or (question and HEAR not in labels)):
-            asked = _asked(text, scenario)
-            puzzles = puzzles or (not asked and question and COURTESY not in labels)
-        known = [fact for fact in asked if INQUIRE in labels and (fact.on_card or fact.id in state.told)]
-        again = again or any(fact.id in state.told for fact in known)
-        card = card or any(fact.on_card and fact.id not in state.told for fact in known)
-        facts.extend(fact for fact in asked if fact not in facts)
-        confirms = confirms or (HEAR in labels and question and not invites)
-        offers = offers or offering
-        closes = closes or (COURTESY in labels and hits(text, cues.closing) > 0)
-        acts.append(_act(text, moves, same_sentence(text) in heard, bool(known), state, scenario, specificity))
+        text, moves = sentence.text, _moves(sentence, scenario, cues)
+        act = Act(
+            words=text,
+            moves=moves,
+            specificity=specificity(text, case) if moves else 0.0,
+            names_cause=DIAGNOSE in moves and _tells(text, scenario, cues),
+            again=same_sentence(text) in heard,
+            waits=RESOLVE not in moves and hits(text, cues.waiting) > 0,
+            breaches=(PASSED_ON_AGAIN,) if DEFLECT in moves and state.experience.dose(DEFLECT) else (),
+        )
+        message = _with_terms(_with_question(message, act, state, scenario, cues), scenario, cues)
         heard.add(same_sentence(text))
-    told = tuple(facts[:_FACTS_A_TURN])
-    return Message(tuple(acts), told, again, card, puzzles and not told, confirms, offers, closes)
+    return replace(message, puzzles=message.puzzles and not message.facts)
 
 
 def taken_as(sentence: RecognisedSentence, sure: float) -> tuple[str, ...]:
@@ -125,31 +95,76 @@ def taken_as(sentence: RecognisedSentence, sure: float) -> tuple[str, ...]:
     )
 
 
+def _moves(sentence: RecognisedSentence, scenario: Scenario, cues: Cues) -> tuple[str, ...]:
+    """The moves; a plain "A new one on Tuesday, and the old one taken away." is an offer, label or not."""
+    moves, text = taken_as(sentence, cues.sure), sentence.text
+    if moves or sentence.labels or _asks(text) or hits(text, cues.refusal):
+        return moves
+    met = max((hits(text, remedy.cues) for remedy in scenario.remedies), default=0)
+    return (RESOLVE,) if met >= _PLAIN_OFFER else ()
+
+
+def _with_question(message: Message, act: Act, state: CustomerState, scenario: Scenario, cues: Cues) -> Message:
+    """The message with one more sentence, and what that one asks."""
+    moves, text = set(act.moves), act.words
+    question = _asks(text)
+    offering = RESOLVE in moves and (INQUIRE in moves or question)
+    invites = HEAR in moves and hits(text, cues.invitation) > 0
+    asked: tuple[Fact, ...] = ()
+    puzzles = False
+    if invites:
+        asked = tuple(fact for fact in scenario.facts if fact.id not in state.told and not fact.on_card)
+    elif not offering and (INQUIRE in moves or (question and HEAR not in moves)):
+        asked = _asked(text, scenario)
+        puzzles = not asked and question and COURTESY not in moves
+    known = [fact for fact in asked if INQUIRE in moves and (fact.on_card or fact.id in state.told)]
+    return replace(
+        message,
+        acts=(*message.acts, replace(act, asks_known=bool(known))),
+        facts=message.facts + tuple(fact for fact in asked if fact not in message.facts),
+        invited=message.invited or invites,
+        asks_again=message.asks_again or any(fact.id in state.told for fact in known),
+        asks_card=message.asks_card or any(fact.on_card and fact.id not in state.told for fact in known),
+        puzzles=message.puzzles or puzzles,
+        confirms=message.confirms or (HEAR in moves and question and not invites),
+        offers=message.offers or offering,
+        closes=message.closes or (COURTESY in moves and hits(text, cues.closing) > 0),
+    )
+
+
+def _with_terms(message: Message, scenario: Scenario, cues: Cues) -> Message:
+    """The message with what its last sentence offers or takes back, held against the agent's word so far."""
+    act, promised = message.acts[-1], dict(message.promised)
+    offered = offers(act.words, scenario) if RESOLVE in act.moves else ()
+    broken = False
+    for offer in offered:
+        before, terms = promised.get(offer.remedy, Promise()), promise(act.words, offer, cues)
+        broken = broken or (before.broken_by(terms) and same_remedy(act.words, offer, scenario))
+        promised[offer.remedy] = before.renewed(terms)
+    speaks_of_it = _asks(act.words) or any(move in act.moves for move in (RESOLVE, HEAR, EMPATHIZE, DIAGNOSE))
+    back = () if speaks_of_it else taken_back(act.words, scenario, promised, cues)
+    for remedy in back:
+        del promised[remedy]
+    act = replace(
+        act,
+        remedies=tuple((offer.remedy, offer.fit) for offer in offered),
+        breaches=(*act.breaches, CONTRADICTION) if broken or back else act.breaches,
+        takes_back=back,
+    )
+    return replace(message, acts=(*message.acts[:-1], act), promised=promised)
+
+
+def _tells(text: str, scenario: Scenario, cues: Cues) -> bool:
+    """Whether a sentence that diagnoses names the true cause and does not merely wonder about it."""
+    return hits(text, scenario.root_cause.cues) > 0 and not _asks(text) and not hits(text, cues.wondering)
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip().endswith("?")
+
+
 def _asked(text: str, scenario: Scenario) -> tuple[Fact, ...]:
     """The facts that a question is about, the best met first."""
     met = [(hits(text, fact.cues), fact) for fact in scenario.facts]
     best = max((weight for weight, _ in met), default=0)
     return tuple(fact for weight, fact in met if weight == best > 0)
-
-
-def _act(
-    text: str,
-    moves: tuple[str, ...],
-    again: bool,
-    asks_known: bool,
-    state: CustomerState,
-    scenario: Scenario,
-    specificity: Specificity,
-) -> Act:
-    remedies: tuple[tuple[str, float], ...] = ()
-    if RESOLVE in moves:
-        remedies = tuple((remedy.id, remedy.fit) for remedy in scenario.remedies if hits(text, remedy.cues))
-    return Act(
-        words=text,
-        moves=moves,
-        specificity=specificity(text, state.said) if moves else 0.0,
-        remedies=remedies,
-        names_cause=DIAGNOSE in moves and hits(text, scenario.root_cause.cues) > 0,
-        again=again,
-        asks_known=asks_known,
-    )

@@ -8,7 +8,8 @@ from random import Random
 from coaching.customer.persona import Persona
 from coaching.customer.phrasebook import choose
 from coaching.customer.scenario import Line, Scenario
-from coaching.customer.talk import FACT, SCENARIO, Chain
+from coaching.customer.scene import FACT, SCENARIO, Chain
+from coaching.customer.typos import mistype
 
 
 class Speech:
@@ -29,13 +30,14 @@ class Speech:
         before: Sequence[str],
         rng: Random,
         swearing: bool,
+        typos: float,
     ) -> None:
-        """Start with nothing said in this reply, and ``before`` said in earlier ones."""
+        """Start with nothing said in this reply, ``before`` said in earlier ones, and this chance of a typing error."""
         self.lines: list[str] = []
         self.said: list[str] = []
         self.topics: list[str] = []
         self._story, self._who, self._phrasebook, self._mood = story, who, phrasebook, mood
-        self._before, self._rng, self._swearing = before, rng, swearing
+        self._before, self._rng, self._swearing, self._typos = before, rng, swearing, typos
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -54,11 +56,18 @@ class Speech:
         """Say a line of the chain's first topic that has one left; nothing where none has."""
         for topic in chain:
             said = {*self._before, *self.said}
-            lines = [line for line in self._lines(topic) if self._swearing or not line.swears]
-            line = choose(lines, self._mood, self._who.id, self._story.channel, said, self._rng)
+            line = choose(self._sayable(topic), self._mood, self._who.id, self._story.channel, said, self._rng)
             if line is not None:
                 self._add(line.text, topic)
                 return
+
+    def _sayable(self, topic: str) -> list[Line]:
+        """Without lines that swear where that is not allowed, and without asides of other people."""
+        return [
+            line
+            for line in self._lines(topic)
+            if (self._swearing or not line.swears) and (topic != "aside" or line.persona == self._who.id)
+        ]
 
     def _lines(self, topic: str) -> tuple[Line, ...]:
         if topic.startswith(FACT):
@@ -69,5 +78,7 @@ class Speech:
 
     def _add(self, text: str, topic: str) -> None:
         self.said.append(text)
-        self.lines.append(self._who.voice.write(text, self._mood))
+        written = self._who.voice.write(text, self._mood)
+        slips = self._who.voice.mistypes and self._rng.random() < self._typos
+        self.lines.append(mistype(written, self._rng) if slips else written)
         self.topics.append(topic)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from coaching.customer.feelings import Experience, Feelings
 from coaching.customer.ledger import Change
 from coaching.customer.mood import Mood
+from coaching.customer.promises import Promise
 from coaching.customer.scenario import ENDINGS, TIMED_OUT
 from coaching.errors import CoachError
 
@@ -40,13 +41,16 @@ class CustomerState:
         scenario, persona: Their ids.
         seed: Of every random choice.
         level: Of difficulty, 1 to 5.
+        channel: On which they write.
+        swearing: Whether they may swear.
         model: Version of the customer's model that plays it.
         turn: Agent turns answered; 0 after the opening.
         feelings, experience: What the customer feels and remembers.
         told: Ids of the facts told.
         said: The customer's lines as the files have them: none comes twice; specificity is measured against them.
         heard: The agent's sentences so far, without case and punctuation.
-        asked_cause: Whether the customer has asked why it happened.
+        promised: By remedy: what the agent's word is.
+        spoken: The topics talked about so far, each once.
         warned: Whether they have threatened to leave or to go higher.
         settled: Whether they were content after the last turn already.
         ending: How it ended, or None.
@@ -56,6 +60,8 @@ class CustomerState:
     persona: str
     seed: int
     level: int
+    channel: str
+    swearing: bool
     model: str
     turn: int
     feelings: Feelings
@@ -63,7 +69,8 @@ class CustomerState:
     told: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
     heard: tuple[str, ...] = ()
-    asked_cause: bool = False
+    promised: Mapping[str, Promise] = field(default_factory=dict)
+    spoken: tuple[str, ...] = ()
     warned: bool = False
     settled: bool = False
     ending: Ending | None = None
@@ -75,6 +82,8 @@ class CustomerState:
             "persona": self.persona,
             "seed": self.seed,
             "level": self.level,
+            "channel": self.channel,
+            "swearing": self.swearing,
             "model": self.model,
             "turn": self.turn,
             "feelings": self.feelings.to_json(),
@@ -82,7 +91,8 @@ class CustomerState:
             "told": list(self.told),
             "said": list(self.said),
             "heard": list(self.heard),
-            "asked_cause": self.asked_cause,
+            "promised": {remedy: promise.to_json() for remedy, promise in self.promised.items()},
+            "spoken": list(self.spoken),
             "warned": self.warned,
             "settled": self.settled,
             "ending": None if self.ending is None else self.ending.to_json(),
@@ -103,8 +113,10 @@ class CustomerState:
                 scenario=str(data["scenario"]),
                 persona=str(data["persona"]),
                 seed=int(data["seed"]),
-                # Sessions stored before there were levels have neither key.
+                # What has a default here is not in sessions that the first customer played.
                 level=int(data.get("level", 3)),
+                channel=str(data.get("channel", "chat")),
+                swearing=bool(data.get("swearing", False)),
                 model=str(data.get("model", "customer-1.0")),
                 turn=int(data["turn"]),
                 feelings=Feelings.from_json(data["feelings"]),
@@ -112,7 +124,8 @@ class CustomerState:
                 told=tuple(map(str, data["told"])),
                 said=tuple(map(str, data["said"])),
                 heard=tuple(map(str, data["heard"])),
-                asked_cause=bool(data["asked_cause"]),
+                promised={str(key): Promise.from_json(each) for key, each in data.get("promised", {}).items()},
+                spoken=tuple(map(str, data.get("spoken", ()))),
                 warned=bool(data["warned"]),
                 settled=bool(data["settled"]),
                 ending=None if ending is None else Ending(ending["kind"], ending["title"], ending["text"]),

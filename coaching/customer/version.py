@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from coaching.customer.constants import Constants
+from coaching.customer.cues import Cues
 from coaching.customer.levels import Level
-from coaching.customer.reading import Cues
 
 _MECHANISM = "2.0"
 """Raised when the code makes the same files mean something else."""

@@ -41,12 +41,14 @@ class Voice:
         lower_case: Begins sentences small, as people do on a phone.
         trails_off: Ends with two dots while anything but pleased.
         spells_out: Writes "do not" for "don't", and no exclamation marks.
+        mistypes: Makes typing errors, the more the harder the level.
     """
 
     shouts: bool = False
     lower_case: bool = False
     trails_off: bool = False
     spells_out: bool = False
+    mistypes: bool = False
 
     def write(self, line: str, mood: str) -> str:
         """The line as this persona would type it in this mood band."""

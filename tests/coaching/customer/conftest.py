@@ -1,11 +1,11 @@
 import pytest
 
 from coaching.customer.constants_file import load_constants
+from coaching.customer.cues import load_cues
 from coaching.customer.customer import Customer
 from coaching.customer.levels import load_levels
 from coaching.customer.persona import load_personas
 from coaching.customer.phrasebook import load_lines
-from coaching.customer.reading import load_cues
 from coaching.customer.scenario_file import load_scenarios
 
 

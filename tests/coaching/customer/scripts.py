@@ -3,7 +3,7 @@
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from coaching.customer.acts import Act
+from coaching.customer.acts import BREACHES, Act
 from coaching.customer.constants_file import load_constants
 from coaching.customer.feelings import Experience
 from coaching.customer.levels import load_levels
@@ -25,7 +25,8 @@ settings.load_profile("same every time")
 
 
 @st.composite
-def acts(draw, moves=LABELS, most_moves=3):
+def acts(draw, moves=LABELS, most_moves=3, breaks=False):
+    """An act; with ``breaks`` also one that keeps waiting, contradicts or takes back what was said before."""
     made = draw(st.lists(st.sampled_from(moves), max_size=most_moves, unique=True))
     remedies = draw(st.lists(st.tuples(st.sampled_from("abc"), SHARES), max_size=2, unique_by=lambda pair: pair[0]))
     return Act(
@@ -36,11 +37,16 @@ def acts(draw, moves=LABELS, most_moves=3):
         names_cause="diagnose" in made and draw(st.booleans()),
         again=draw(st.booleans()) if draw(st.booleans()) else False,
         asks_known="inquire" in made and draw(st.booleans()),
+        waits=breaks and draw(st.booleans()),
+        breaches=tuple(draw(st.lists(st.sampled_from(BREACHES), max_size=1))) if breaks else (),
+        takes_back=tuple(draw(st.lists(st.sampled_from("abc"), max_size=1)))
+        if breaks and "resolve" not in made
+        else (),
     )
 
 
-def scripts(moves=LABELS, most_turns=8, least_turns=0):
-    return st.lists(st.lists(acts(moves), max_size=3), min_size=least_turns, max_size=most_turns)
+def scripts(moves=LABELS, most_turns=8, least_turns=0, breaks=False):
+    return st.lists(st.lists(acts(moves, breaks=breaks), max_size=3), min_size=least_turns, max_size=most_turns)
 
 
 def play(script, temper, failure, level=3):

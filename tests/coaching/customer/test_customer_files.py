@@ -76,7 +76,7 @@ def test_a_folder_without_scenarios_or_lines_is_told(tmp_path):
         (r"inertia: 0.4", "inertia: 1", "a number from 0 to 0.95"),
         (r"leaves: walks_off", "leaves: sulks", "one of walks_off, supervisor"),
         (r"loudest: angry", "loudest: loud", "one of furious"),
-        (r"shouts: true", "screams: true", "one of lower_case, shouts"),
+        (r"shouts: true", "screams: true", "one of lower_case, mistypes"),
         (r"    patience: 0.6\n", "", "the key 'patience'"),
     ],
 )

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from coaching.customer.mood import BANDS
-from coaching.customer.talk import FACT, SCENARIO
+from coaching.customer.scene import FACT, SCENARIO
 from coaching.moves import MISTAKES
 
 ROUGH = re.compile(r"\b(damn|hell|crap|shit|f[u*]ck\w*|bloody|bastard|idiot|moron|stupid (?:cow|man|woman))\b", re.I)

@@ -18,7 +18,7 @@ NO_WORDS = ("resolve", "inquire", "courtesy")
 CLEAR = SHARES.filter(lambda share: share >= 0.3)
 
 
-@given(scripts(), st.lists(acts(MISTAKES), min_size=1, max_size=3), TEMPERS, FAILURES)
+@given(scripts(breaks=True), st.lists(acts(MISTAKES), min_size=1, max_size=3), TEMPERS, FAILURES)
 def test_a_message_of_mistakes_never_lowers_anger_nor_raises_satisfaction(script, mistakes, temper, failure):
     assume(any(act.mistakes for act in mistakes))
     path = play([*script, mistakes], temper, failure)
@@ -26,7 +26,7 @@ def test_a_message_of_mistakes_never_lowers_anger_nor_raises_satisfaction(script
     assert path[-1].satisfaction <= path[-2].satisfaction
 
 
-@given(scripts(least_turns=1), st.data(), st.sampled_from(MISTAKES), TEMPERS, FAILURES)
+@given(scripts(least_turns=1, breaks=True), st.data(), st.sampled_from(MISTAKES), TEMPERS, FAILURES)
 def test_a_mistake_added_anywhere_never_leaves_the_customer_calmer_or_happier(script, data, mistake, temper, failure):
     turn = data.draw(st.integers(0, len(script) - 1))
     place = data.draw(st.integers(0, len(script[turn])))
@@ -37,7 +37,7 @@ def test_a_mistake_added_anywhere_never_leaves_the_customer_calmer_or_happier(sc
     assert with_it.satisfaction <= without.satisfaction + EVER
 
 
-@given(scripts(), st.lists(acts(GOOD), max_size=2), st.sampled_from(["blame", "dismiss"]), TEMPERS, FAILURES)
+@given(scripts(breaks=True), st.lists(acts(GOOD), max_size=2), st.sampled_from(["blame", "dismiss"]), TEMPERS, FAILURES)
 def test_blame_and_dismissal_raise_anger_above_where_it_was_and_cost_forgiveness(script, good, grave, temper, failure):
     path = play([*script, [*good, Act("…", (grave,))]], temper, failure)
     before, after = path[-2:]
@@ -65,6 +65,7 @@ def test_words_and_remedy_together_do_satisfy():
                 [Act("b", ("apologize",), 1)],
                 [Act("c", ("resolve",), 1, (("a", 0.6), ("b", 0.3)))],
                 [Act("d", ("diagnose",), 1, names_cause=True)],
+                CALM_TURN,
                 CALM_TURN,
             ]
             last = play(script, temper, failure)[-1]
@@ -124,7 +125,7 @@ def test_empathy_before_remedy_calms_more_than_remedy_first(move, specificity, f
         assert right.anger < wrong.anger or right.anger == wrong.anger == 0
 
 
-@given(scripts(("inquire", "resolve", "thank"), least_turns=2, most_turns=7), st.data(), CLEAR, TEMPERS, FAILURES)
+@given(scripts(("resolve",), least_turns=2, most_turns=7), st.data(), CLEAR, TEMPERS, FAILURES)
 def test_a_late_apology_calms_less_than_an_early_one(others, data, specificity, temper, failure):
     # The last turn is the same in both: what was done last is felt most, whatever it is.
     early = data.draw(st.integers(0, len(others) - 2))
@@ -158,7 +159,7 @@ def test_a_second_mistake_hurts_more_than_the_first(first):
             assert two > one
 
 
-@given(scripts(least_turns=3), TEMPERS, FAILURES)
+@given(scripts(least_turns=3, breaks=True), TEMPERS, FAILURES)
 def test_each_level_of_difficulty_is_no_kinder_than_the_one_below(script, temper, failure):
     ends = [play(script, temper, failure, level)[-1] for level in range(1, 6)]
     for easier, harder in zip(ends, ends[1:], strict=False):

@@ -56,7 +56,7 @@ def test_asking_to_act_is_an_offer_and_asks_for_no_fact(read):
 def test_a_restatement_wants_a_yes_and_an_invitation_the_story(read):
     assert read(("hear", "So the rent is due on Friday?")).confirms
     invited = read(("hear", "Tell me what happened."))
-    assert not invited.confirms and len(invited.facts) == 2
+    assert not invited.confirms and invited.invited and len(invited.facts) > 2
 
 
 def test_questions_are_told_apart(read):

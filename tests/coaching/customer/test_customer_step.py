@@ -9,7 +9,7 @@ from coaching.customer.feelings import Experience, Feelings
 from coaching.customer.step import feel
 
 
-@given(scripts(most_turns=20), TEMPERS, FAILURES, st.sampled_from([1, 2, 3, 4, 5]))
+@given(scripts(most_turns=20, breaks=True), TEMPERS, FAILURES, st.sampled_from([1, 2, 3, 4, 5]))
 def test_every_feeling_stays_between_0_and_1(script, temper, failure, level):
     for feelings in play(script, temper, failure, level):
         assert all(0 <= value <= 1 for value in asdict(feelings).values())
@@ -20,7 +20,7 @@ def test_the_same_script_gives_the_same_feelings(script, temper, failure):
     assert play(script, temper, failure) == play(script, temper, failure)
 
 
-@given(scripts(), st.lists(acts(), max_size=4), TEMPERS, FAILURES)
+@given(scripts(breaks=True), st.lists(acts(breaks=True), max_size=4), TEMPERS, FAILURES)
 def test_the_ledger_adds_up_to_the_change_and_names_words_and_rule(script, message, temper, failure):
     before = play(script, temper, failure)[-1]
     felt = feel(before, Experience(), message, len(script) + 1, temper, failure, CONSTANTS)

@@ -1,0 +1,53 @@
+"""How the customer reads sentences beyond their labels: cue words, read from ``cues.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from coaching.yamlfile import read
+
+CUES_FILE = Path(__file__).with_name("cues.yml")
+
+
+@dataclass(frozen=True)
+class Cues:
+    """Cue words, compared as stems, and one threshold.
+
+    Attributes:
+        sure: Confidence, 0 to 1, below which a mistake is given the benefit of the doubt.
+        invitation: Words that tell an invitation from a restatement.
+        closing: Words that tell a farewell from a greeting.
+        waiting: Words that ask the customer to wait.
+        refusal: Words that say no to something.
+        wondering: Words of somebody who does not know yet.
+        up_to: Words that make of a sum the most there will be.
+    """
+
+    sure: float
+    invitation: tuple[str, ...]
+    closing: tuple[str, ...]
+    waiting: tuple[str, ...]
+    refusal: tuple[str, ...]
+    wondering: tuple[str, ...]
+    up_to: tuple[str, ...]
+
+
+def load_cues(path: Path = CUES_FILE) -> Cues:
+    """Read the cues.
+
+    Raises:
+        CoachError: The file cannot be read.
+        DataError: Something in it is not as expected; names the line.
+    """
+    root = read(path)
+    root.only("note", "source", *Cues.__dataclass_fields__)
+    return Cues(
+        sure=root.at("sure").number(0, 1),
+        invitation=root.at("invitation").texts(),
+        closing=root.at("closing").texts(),
+        waiting=root.at("waiting").texts(),
+        refusal=root.at("refusal").texts(),
+        wondering=root.at("wondering").texts(),
+        up_to=root.at("up_to").texts(),
+    )
