@@ -17,6 +17,7 @@ CONTENT, GRUDGING, WALKS_OFF, SUPERVISOR, AGENT_CLOSES = ENDINGS = (
 )
 TIMED_OUT = "timed_out"
 """The one ending that no scenario file words: nobody wrote any more."""
+ALL_ENDINGS = (*ENDINGS, TIMED_OUT)
 CHANNELS = ("chat", "email", "social", "form", "phone")
 TOUCHPOINTS = ("before", "during", "after", "unexpected")
 INQUIRIES = (

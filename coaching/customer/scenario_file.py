@@ -72,10 +72,10 @@ def scenario_of(root: Node, scenario_id: str) -> Scenario:
         title=root.at("title").text(),
         summary=root.at("summary").text(),
         channel=root.at("channel").one_of(CHANNELS),
-        touchpoint=_choice(root, "touchpoint", TOUCHPOINTS, "after"),
-        inquiry=_choice(root, "inquiry", INQUIRIES, "provider"),
-        goal=_goal(root),
-        service=_service(root.get("service")),
+        touchpoint=root.at("touchpoint").one_of(TOUCHPOINTS),
+        inquiry=root.at("inquiry").one_of(INQUIRIES),
+        goal=root.at("goal").text(),
+        service=_service(root.at("service")),
         brief=_brief(root.at("brief")),
         difficulty=_level(root.at("difficulty")),
         persona=root.at("persona").text(),
@@ -115,19 +115,7 @@ def _flag(node: Node, key: str) -> bool:
     return there is not None and there.flag()
 
 
-def _choice(node: Node, key: str, choices: tuple[str, ...], otherwise: str) -> str:
-    there = node.get(key)
-    return otherwise if there is None else there.one_of(choices)
-
-
-def _goal(root: Node) -> str:
-    there = root.get("goal")
-    return "" if there is None else there.text()
-
-
-def _service(node: Node | None) -> Service:
-    if node is None:
-        return Service("", "", "")
+def _service(node: Node) -> Service:
     node.only("hours", "promised", "today")
     return Service(node.at("hours").text(), node.at("promised").text(), node.at("today").text())
 
@@ -187,13 +175,14 @@ def _channels(node: Node | None) -> tuple[str, ...]:
 
 def _fact(name: str, node: Node) -> Fact:
     node.only("topic", "cues", "lines", "on_card", "given")
+    given = node.get("given")
     return Fact(
         id=name,
         topic=node.at("topic").text(),
         cues=_some(node.at("cues"), Node.text),
         lines=_some(node.at("lines"), _line),
         on_card=_flag(node, "on_card"),
-        given=_choice(node, "given", GIVEN, ASKED),
+        given=ASKED if given is None else given.one_of(GIVEN),
     )
 
 

@@ -10,7 +10,7 @@ from coaching.customer.feelings import Experience, Feelings
 from coaching.customer.ledger import Change
 from coaching.customer.mood import Mood
 from coaching.customer.promises import Promise
-from coaching.customer.scenario import ENDINGS, TIMED_OUT
+from coaching.customer.scenario import ALL_ENDINGS
 from coaching.errors import CoachError
 
 
@@ -107,7 +107,7 @@ class CustomerState:
         """
         try:
             ending = data["ending"]
-            if ending is not None and ending["kind"] not in (*ENDINGS, TIMED_OUT):
+            if ending is not None and ending["kind"] not in ALL_ENDINGS:
                 raise ValueError(f"ending {ending['kind']!r}")
             return cls(
                 scenario=str(data["scenario"]),

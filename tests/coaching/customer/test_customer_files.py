@@ -50,6 +50,11 @@ def swapped(text, old, new):
         (r"mood: furious", "mood: livid", "mood: 'livid'", "one of furious, angry", "livid"),
         (r"  walks_off:\n    title: .*\n", "  walks_off:\n", "without 'title'", "the key 'title'", "walks_off"),
         (r"It's ST-48213,", "It's {order},", "It's {order}", "nothing would fill a placeholder", "{order}"),
+        (r"^touchpoint: .*", "touchpoint: later", "touchpoint: 'later'", "one of before, during", "later"),
+        (r"^inquiry: .*", "inquiry: gossip", "inquiry: 'gossip'", "one of advert, website", "gossip"),
+        (r"^  promised: .*\n", "", "without 'promised'", "the key 'promised'", "service"),
+        (r"given: trusted", "given: never", "given: 'never'", "one of opening, asked, trusted", "never"),
+        (r"most: [0-9.]+", "most: a lot", "most: 'a lot'", "a number from 0", "a lot"),
         (r"cues: \[order number.*\]", "cues: []", "cues: a list", "at least one item", "cues: []"),
     ],
 )
