@@ -60,6 +60,7 @@ class MistakeScore(Evidence):
     label: str
     title: str
     points: float = Field(le=0)
+    repaired: Evidence | None = Field(None, description="What put it right and earned a part back")
 
 
 class QualityScore(Shape):

@@ -64,7 +64,7 @@ def test_the_assistants_routes_in_two_thousand_cases(web, tmp_path):
 def test_every_other_route(web, tmp_path):
     options = [option for tag in ASSISTANT for option in ("--exclude-tag", tag)]
     found = ask(web, tmp_path, "--max-examples", "20", *options)
-    assert found["operations"]["tested"] == found["operations"]["selected"] == 12
+    assert found["operations"]["tested"] == found["operations"]["selected"] >= 20
 
 
 def ask(web, tmp_path, *options):

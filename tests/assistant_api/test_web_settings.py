@@ -27,6 +27,7 @@ def test_every_setting():
             "HEARD_REQUIRE_TOKEN": "1",
             "HEARD_KEEP_DRAFTS": "1",
             "HEARD_KEEP_DRAFTS_DAYS": "7",
+            "HEARD_SESSION_HOURS": "72",
         }
     )
     assert settings.database_url == "postgresql://me:pass@db/heard"
@@ -36,6 +37,7 @@ def test_every_setting():
     assert settings.hosts == LOOPBACK_NAMES | {"192.0.2.7", "coach.example", "2001:db8::1"}
     assert settings.origins == {"https://desk.example", "http://localhost:3000"}
     assert (settings.require_token, settings.keep_drafts, settings.keep_drafts_days) == (True, True, 7)
+    assert settings.session_hours == 72
 
 
 def test_nothing_is_kept_and_no_site_is_allowed_by_default():
@@ -72,6 +74,10 @@ def test_listening_everywhere_allows_no_further_name(host):
         ("HEARD_KEEP_DRAFTS_DAYS", "3651", "whole days from 1 to 3650"),
         ("HEARD_KEEP_DRAFTS_DAYS", "1.5", "whole days from 1 to 3650"),
         ("HEARD_KEEP_DRAFTS_DAYS", "9" * 5000, "whole days from 1 to 3650"),
+        ("HEARD_SESSION_HOURS", "0", "whole hours from 1 to 720"),
+        ("HEARD_SESSION_HOURS", "721", "whole hours from 1 to 720"),
+        ("HEARD_SESSION_HOURS", "a day", "whole hours from 1 to 720"),
+        ("HEARD_SESSION_HOURS", "-24", "whole hours from 1 to 720"),
     ],
 )
 def test_a_value_that_its_variable_does_not_take(name, value, expected):
