@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from coaching.recognition import Recogniser
     from coaching.rewriting import Rewriter
     from coaching.suggestions import DraftChecker
+    from coaching.suggestions.reading import Reader
 
 
 class Loaded(NamedTuple):
@@ -115,6 +116,16 @@ class Drafts:
             MissingResourceError: There is no trained recogniser; names the command that makes it.
         """
         return self._ready().checker
+
+    def reader(self) -> Reader:
+        """What reads an agent's sentences.
+
+        Raises:
+            MissingResourceError: There is no trained recogniser; names the command that makes it.
+        """
+        from coaching.suggestions.reading import Reader
+
+        return Reader(self._ready().recogniser)
 
     def recogniser(self) -> str:
         """The recogniser's version and whether it is loaded, for the health report; does not load it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response
 
 from assistant_api.access import Access
-from assistant_api.api import about, drafts, keeping, lookback, moves, playing, sessions
+from assistant_api.api import about, drafts, keeping, lookback, moves, playing, scenario_files, sessions
 from assistant_api.api.operation import Routes
 from assistant_api.services import services
 
@@ -19,6 +19,7 @@ def make_blueprint() -> Blueprint:
     practice = Routes(blueprint, "Practice", Access.OURS)
     for part in (sessions, playing, lookback):
         part.add_to(practice)
+    scenario_files.add_to(Routes(blueprint, "Scenario files", Access.OURS))
     drafts.add_to(Routes(blueprint, "Assist", Access.DRAFTS))
     moves.add_to(Routes(blueprint, "Assist", Access.DRAFTS))
     keeping.add_to(Routes(blueprint, "Kept replies", Access.OURS))

@@ -181,6 +181,11 @@ def _problem_schema() -> dict[str, Any]:
                 **text,
                 "description": "With `turn-waiting`: the turn that waits; with `customer-refused`: the turn refused",
             },
-            "text": {**text, "description": "With `customer-refused`: the refused turn's text, which is not kept"},
+            "text": {
+                **text,
+                "description": "With `customer-refused`: the refused turn's text, which is not kept; with "
+                "`scenario-changed`: the file's text as it is now, absent where it was deleted",
+            },
+            "version": {**text, "description": "With `scenario-changed`: the version that the file has now"},
         },
     }

@@ -28,6 +28,7 @@ from assistant_api.practice.errors import (
 )
 from assistant_api.refused import Refused
 from assistant_api.store import DatabaseUnavailable, NoSuchDraft, NoSuchSession, SessionEnded
+from coaching.authoring.folder import ChangedMeanwhile, FolderUnavailable, NameTaken, NoSuchFile, ReadOnly
 from coaching.errors import CoachError, MissingResourceError
 
 MEDIA_TYPE = "application/problem+json"
@@ -52,6 +53,7 @@ PROBLEMS: Mapping[str, ProblemType] = {
     "cross-origin": ProblemType(403, "The request comes from a page of another site"),
     "token-scope": ProblemType(403, "Tokens do not reach here"),
     "keeping-off": ProblemType(403, "Replies are not kept here"),
+    "scenario-read-only": ProblemType(403, "The scenario comes with the program"),
     "not-found": ProblemType(404, "There is nothing here"),
     "method-not-allowed": ProblemType(405, "This address does not take this method"),
     "session-ended": ProblemType(409, "The session has ended"),
@@ -63,6 +65,8 @@ PROBLEMS: Mapping[str, ProblemType] = {
     "turn-conflict": ProblemType(409, "The turn id is taken"),
     "turn-in-progress": ProblemType(409, "The customer is answering"),
     "customer-refused": ProblemType(409, "The customer cannot do this"),
+    "scenario-changed": ProblemType(409, "The scenario file has changed"),
+    "scenario-taken": ProblemType(409, "The scenario's name cannot be taken"),
     "too-large": ProblemType(413, "The request is too large"),
     "not-json-type": ProblemType(415, "The body is not announced as JSON"),
     "validation": ProblemType(422, "Something in the request is not as expected"),
@@ -70,6 +74,7 @@ PROBLEMS: Mapping[str, ProblemType] = {
     "customer-unreachable": ProblemType(503, "The customer does not answer"),
     "recogniser-missing": ProblemType(503, "The recogniser is not trained"),
     "database-unavailable": ProblemType(503, "The database cannot be used"),
+    "scenarios-unavailable": ProblemType(503, "The folder of scenarios cannot be used"),
 }
 
 _BY_STATUS = {
@@ -92,6 +97,11 @@ _BY_ERROR: Mapping[type[Exception], str] = {
     TurnConflict: "turn-conflict",
     TurnInProgress: "turn-in-progress",
     KeepingOff: "keeping-off",
+    NoSuchFile: "not-found",
+    NameTaken: "scenario-taken",
+    ReadOnly: "scenario-read-only",
+    ChangedMeanwhile: "scenario-changed",
+    FolderUnavailable: "scenarios-unavailable",
     CustomerRefused: "customer-refused",
     CustomerUnreachable: "customer-unreachable",
     MissingResourceError: "recogniser-missing",
@@ -163,6 +173,8 @@ def log_unforeseen(error: Exception) -> None:
 def _members(error: Exception) -> dict[str, str]:
     if isinstance(error, TurnRefused):
         return {"turn_id": error.turn_id, "text": error.text}
+    if isinstance(error, ChangedMeanwhile) and error.now is not None:
+        return {"text": error.now.text, "version": error.now.version}
     return {"turn_id": error.turn_id} if isinstance(error, TurnWaiting) else {}
 
 

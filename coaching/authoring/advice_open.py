@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from coaching.authoring.checks import Checks
+from coaching.authoring.masks import MASK
 from coaching.authoring.places import Path, is_open, texts
 from coaching.authoring.remark import ERROR, WARNING, Remark
 from coaching.customer.scenario import Scenario
-from coaching.privacy.patterns import SHAPED
 from coaching.yamlfile import Node
 
-_MASK = re.compile(rf"\[(?:name|{'|'.join(SHAPED)})\]")
 _SHOWN = 60
 
 
@@ -23,9 +21,9 @@ def unwritten(root: Node, scenario: Scenario, checks: Checks) -> Iterator[Remark
         if is_open(text):
             shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
             yield checks.say("placeholder", line, severity, what=_name(path), text=shown)
-        masks = sorted(set(_MASK.findall(text)))
+        masks = sorted(set(MASK.findall(text)))
         if masks:
-            yield checks.say("masked", line, severity, what=_name(path), text=", ".join(masks))
+            yield checks.say("masked", line, severity, what=_name(path), text=", ".join(f"[{kind}]" for kind in masks))
 
 
 def _name(path: Path) -> str:

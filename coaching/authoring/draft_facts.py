@@ -9,7 +9,7 @@ from typing import Any
 
 from coaching.authoring.draft_words import DraftWords
 from coaching.authoring.heard import Heard, sentences_of
-from coaching.authoring.masking import MASK
+from coaching.authoring.masks import MASK
 from coaching.customer.matching import hits
 from coaching.customer.scenario import ASKED, OPENING
 from coaching.moves import INQUIRE

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from coaching.authoring.heard import Heard
-from coaching.authoring.masking import MASK
+from coaching.authoring.masks import MASK
 from coaching.customer.scenario import TOPICS
 from coaching.moves import DIAGNOSE, RESOLVE
 

@@ -60,11 +60,11 @@ class ChangedMeanwhile(CoachError):
         now: The file as it is; None where it was deleted.
     """
 
-    def __init__(self, scenario_id: str, now: ScenarioFile | None) -> None:
+    def __init__(self, now: ScenarioFile | None) -> None:
         """Hold the file."""
         self.now = now
         what = "was deleted" if now is None else "has changed on the disk"
-        super().__init__(f"{scenario_id} {what} since it was opened; nothing was saved")
+        super().__init__(f"The file {what} since it was opened; nothing was saved.")
 
 
 class Folder:
@@ -86,6 +86,11 @@ class Folder:
             if there is not None and (own or not any(one.id == there.id for one in found)):
                 found.append(there)
         return tuple(found)
+
+    def deleted(self) -> tuple[str, ...]:
+        """The names under which a deleted file can be restored, in alphabetical order."""
+        names = {path.name.split(".")[0] for path in (self._own / _DELETED).glob(f"*.*{SUFFIX}")}
+        return tuple(sorted(name for name in names if self._find(name) is None))
 
     def read(self, scenario_id: str) -> ScenarioFile:
         """One file.
@@ -137,7 +142,7 @@ class Folder:
                 if there is not None and not there.own:
                     raise ReadOnly(_of_project(scenario_id))
                 if there is None or there.version != opened:
-                    raise ChangedMeanwhile(scenario_id, there)
+                    raise ChangedMeanwhile(there)
             _write(path, text)
             return self.read(scenario_id)
 

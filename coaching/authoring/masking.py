@@ -6,12 +6,10 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from coaching.authoring.masks import MASK
 from coaching.authoring.transcript import Transcript
 from coaching.privacy import take_out_of_all
 from coaching.privacy.namelists import english_words, name_lists
-from coaching.privacy.patterns import SHAPED
-
-MASK = re.compile(rf"\[(name|{'|'.join(SHAPED)})\]")
 
 
 def without_personal_data(transcript: Transcript) -> tuple[Transcript, dict[str, int]]:

@@ -3,9 +3,9 @@
 import schemathesis
 from schemathesis.openapi.checks import RejectedPositiveData
 
-UNSAYABLE = ("something to read", "text without NUL", "one of ", "the id of a scenario; only")
+UNSAYABLE = ("something to read", "text without NUL", "one of ", "the id of a scenario; only", "line ")
 """What a schema cannot say, or only at a great price: a text is not blank, a scenario is one of those there are, and it
-may be left out in a blind session."""
+may be left out in a blind session; a transcript says who speaks."""
 
 
 @schemathesis.hook

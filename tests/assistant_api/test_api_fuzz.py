@@ -40,6 +40,7 @@ def web(tmp_path_factory):
             "HEARD_RASA_TOKEN": TOKEN,
             "HEARD_DATABASE_URL": f"sqlite:///{folder}/heard.sqlite3",
             "HEARD_LOGS": str(folder),
+            "HEARD_SCENARIOS": f"{folder}/scenarios",
             "HEARD_KEEP_DRAFTS": "1",
         }
     )

@@ -10,6 +10,7 @@ import sys
 import tempfile
 
 from assistant_api.api.examples import FOLDER
+from coaching.authoring import new_text
 from launcher.service import direct
 from launcher.settings import LaunchSettings
 from launcher.stack import stack, wait_until_ready
@@ -23,6 +24,12 @@ DRAFT = "Sorry for any inconvenience. Please be advised that as per our policy w
 BETTER = (
     "Hello Maya, I am so sorry that the lamp is not here for your daughter's birthday and that nobody answered you. "
     "I have refunded the £24.50 just now, and a courier brings the lamp tomorrow before noon."
+)
+TRANSCRIPT = (
+    "Customer: Where is the lamp that I ordered on 3 May? I paid £24.50 for express!\n"
+    "Agent: I'm so sorry that your lamp is late. Could you tell me what it is for?\n"
+    "Customer: It's for my daughter's birthday. My number is 07700 900142.\n"
+    "Agent: The depot has lost the flat number. I have refunded the £24.50, and a courier brings the lamp tomorrow.\n"
 )
 OPENING = "Hello Maya, I am sorry that the telescope is late. Please tell me what happened, from the start."
 
@@ -66,13 +73,30 @@ def ask_everything(web, api):
     ask("explain_move", "POST", "/moves/explain", {"text": "Sorry if that upset you.", "label": "weak_apology"})
     ask("keep_draft", "POST", "/drafts/keep", {**reply, "draft": BETTER})
     ask("get_kept_drafts", "GET", "/drafts/kept")
-    started = {"scenario": "late_parcel", "persona": None, "seed": 7}
+    ask("get_scenario_files", "GET", "/scenario-files")
+    text = new_text("The lamp that never came")
+    ask("check_scenario", "POST", "/scenario-files/check", {"text": text.replace("channel: chat", "channel: fax")})
+    ask("draft_scenario", "POST", "/scenario-files/from-transcript", {"transcript": TRANSCRIPT})
+    ask("save_scenario_file", "PUT", "/scenario-files/lamp", {"text": text, "opened": None})
+    ask("get_scenario_file", "GET", "/scenario-files/lamp")
+    web.request("DELETE", api + "/scenario-files/lamp", timeout=60).raise_for_status()
+    ask("restore_scenario_file", "POST", "/scenario-files/lamp/restore")
+    ask("get_levels", "GET", "/levels")
+    started = {"scenario": "late_parcel", "persona": None, "seed": 7, "level": 2, "blind": False, "hints": "on_request"}
     session = ask("start_session", "POST", "/sessions", started)["id"]
+    one = f"/sessions/{session}"
+    ask("get_session_brief", "GET", f"{one}/brief")
+    ask("take_hint", "POST", f"{one}/hint", {"stuck": True})
     turn = {"turn_id": "5f0c1e0a-6d0e-4f43-9a53-0d6f3e0b7c11", "text": OPENING}
-    ask("play_turn", "POST", f"/sessions/{session}/turns", turn)
-    ask("end_session", "POST", f"/sessions/{session}/end", {})
-    ask("get_session", "GET", f"/sessions/{session}")
+    ask("play_turn", "POST", f"{one}/turns", turn)
+    ask("pause_session", "POST", f"{one}/pause", {})
+    ask("resume_session", "POST", f"{one}/resume", {})
+    ask("end_session", "POST", f"{one}/end", {})
+    ask("get_debrief", "GET", f"{one}/debrief")
+    ask("rewind_session", "POST", f"{one}/rewind", {"turn": 1})
+    ask("get_session", "GET", one)
     ask("get_sessions", "GET", "/sessions")
+    ask("get_progress", "GET", "/progress")
     ask("get_health", "GET", "/health")
 
 
@@ -91,6 +115,7 @@ def environment(folder):
         "HEARD_ACTIONS_URL": f"http://127.0.0.1:{actions}",
         "HEARD_DATABASE_URL": f"sqlite:///{folder}/heard.sqlite3",
         "HEARD_LOGS": folder,
+        "HEARD_SCENARIOS": f"{folder}/scenarios",
         "HEARD_KEEP_DRAFTS": "1",
     }
 
