@@ -20,6 +20,13 @@ def test_start_names_the_persona_where_there_is_one():
     assert '"persona": "irate"' in PracticeEvent.from_json(body).text
 
 
+@pytest.mark.parametrize("level", [1, 5])
+def test_start_names_the_level_where_there_is_one(level):
+    body = {"session": "s", "event": "start", "scenario": "late_parcel", "seed": 0, "level": level}
+    assert json.loads(PracticeEvent.from_json(body).text[14:])["level"] == level
+    assert "level" not in PracticeEvent.from_json({**body, "level": None}).text
+
+
 def test_turn_follows_on_the_turn_before_and_is_never_a_command():
     body = {"session": "s", "event": "turn", "turn": 3, "text": "/restart", "customer": "Where is it?"}
     event = PracticeEvent.from_json(body)
@@ -48,6 +55,10 @@ START = {"session": "s", "event": "start", "scenario": "late_parcel", "seed": 0}
         ({**TURN, "session": "a/b"}, "session"),
         ({**TURN, "session": "s" * 65}, "session"),
         ({**TURN, "turn": 0}, "turn"),
+        ({**START, "level": 0}, "level"),
+        ({**START, "level": 6}, "level"),
+        ({**START, "level": "3"}, "level"),
+        ({**START, "level": True}, "level"),
         ({**TURN, "turn": True}, "turn"),
         ({**TURN, "turn": "1"}, "turn"),
         ({**TURN, "text": " \n"}, "text"),

@@ -17,7 +17,7 @@ def read(path):
 def test_domain_lists_every_move():
     domain = read("bot/domain/intents.yml")
     assert domain["intents"] == [*MOVES, *COMMANDS]
-    assert [next(iter(entity)) for entity in domain["entities"]] == [*LABELS, "scenario", "persona", "seed"]
+    assert [next(iter(entity)) for entity in domain["entities"]] == [*LABELS, "scenario", "persona", "seed", "level"]
 
 
 def test_nothing_steers_the_dialogue_but_intents():
