@@ -1,9 +1,10 @@
 """Requests that are wrong in one way each, a thousand of them from one seed."""
 
-import dataclasses
 import json
 import random
-from dataclasses import dataclass
+
+from malformed_request import Malformed, as_json, raw_body
+from malformed_sessions import SESSION_KINDS
 
 SEED = 4
 TEXT_ROUTES = {
@@ -25,26 +26,6 @@ BROKEN = ("{", "}", "", "nul", "{'draft': 'x'}", '{"draft": "x",}', '{"draft" "x
 NO_UTF8 = (b"\xff", b"\xc3", b"\xe2\x82", b"\xed\xa0\x80", b"\xf5\x80\x80\x80", b"\xfe\xff\x00")
 
 
-@dataclass
-class Malformed:
-    """One request, and how it has to be refused.
-
-    Attributes:
-        how: What is wrong with it.
-        status, problem: What it is answered with.
-        names: The field that the answer has to name; None where no field is wrong.
-        options: What Flask's test client is told.
-    """
-
-    how: str
-    path: str
-    status: int
-    problem: str
-    names: str | None = None
-    method: str = "POST"
-    options: dict = dataclasses.field(default_factory=dict)
-
-
 def malformed(count):
     """So many requests, the kinds in turn."""
     chance = random.Random(SEED)
@@ -54,14 +35,6 @@ def malformed(count):
 def _route(chance, *without):
     path = chance.choice([path for path in TEXT_ROUTES if path not in without])
     return path, json.loads(json.dumps(TEXT_ROUTES[path]))
-
-
-def _raw(raw, **headers):
-    return {"data": raw, "content_type": "application/json", "headers": headers}
-
-
-def _json(body):
-    return _raw(json.dumps(body))
 
 
 def _place(chance, path, body):
@@ -81,7 +54,7 @@ def _wrong_value(values, names):
             return make(chance)
         name, value = chance.choice(fitting), chance.choice(values)
         inner[name] = value
-        return Malformed(f"{name} = {value!r}", path, 422, "validation", prefix + name, options=_json(body))
+        return Malformed(f"{name} = {value!r}", path, 422, "validation", prefix + name, options=as_json(body))
 
     return make
 
@@ -96,7 +69,7 @@ def _bad_text(chance):
     inner[name] = chance.choice(
         [words[:at] + "\0" + words[at:], words[:at] + half + words[at:], "x" * chance.randrange(20_001, 30_000)]
     )
-    return Malformed("NUL, half a character or too long", path, 422, "validation", prefix + name, options=_json(body))
+    return Malformed("NUL, half a character or too long", path, 422, "validation", prefix + name, options=as_json(body))
 
 
 def _blank(chance):
@@ -104,14 +77,14 @@ def _blank(chance):
     inner, prefix = _place(chance, path, body)
     name = "text" if "text" in inner else "draft"
     inner[name] = chance.choice(BLANK) * chance.randrange(1, 5)
-    return Malformed("nothing to read", path, 422, "validation", prefix + name, options=_json(body))
+    return Malformed("nothing to read", path, 422, "validation", prefix + name, options=as_json(body))
 
 
 def _missing(chance):
     path, body = _route(chance)
     name = chance.choice(REQUIRED.get(path, ("draft",)))
     del body[name]
-    return Malformed("missing", path, 422, "validation", name, options=_json(body))
+    return Malformed("missing", path, 422, "validation", name, options=as_json(body))
 
 
 def _unknown(chance):
@@ -134,19 +107,19 @@ def _unknown(chance):
         ]
     )
     inner[name] = chance.choice(["x", 3, None, [], {}])
-    return Malformed(f"unknown {name!r}", path, 422, "validation", prefix + name, options=_json(body))
+    return Malformed(f"unknown {name!r}", path, 422, "validation", prefix + name, options=as_json(body))
 
 
 def _no_object(chance):
     path, _ = _route(chance)
     body = chance.choice([[], [{"draft": "x"}], "draft", 3, 1.5, True, None])
-    return Malformed(f"body {body!r}", path, 422, "validation", "body", options=_json(body))
+    return Malformed(f"body {body!r}", path, 422, "validation", "body", options=as_json(body))
 
 
 def _bad_batch(chance):
     drafts = [{"draft": "I am sorry."} for _ in range(chance.choice([0, 51, 60]))]
     value = chance.choice([drafts, "x", None, 3, {"draft": "x"}])
-    return Malformed("no batch", "/drafts/check/batch", 422, "validation", "drafts", options=_json({"drafts": value}))
+    return Malformed("no batch", "/drafts/check/batch", 422, "validation", "drafts", options=as_json({"drafts": value}))
 
 
 def _bad_item(chance):
@@ -154,39 +127,41 @@ def _bad_item(chance):
     at = chance.randrange(len(drafts))
     drafts[at] = chance.choice([None, "x", 3, [], ["draft"], [[]]])
     name = f"drafts[{at}]"
-    return Malformed("no object", "/drafts/check/batch", 422, "validation", name, options=_json({"drafts": drafts}))
+    return Malformed("no object", "/drafts/check/batch", 422, "validation", name, options=as_json({"drafts": drafts}))
 
 
 def _broken(chance):
     path, body = _route(chance)
     whole = json.dumps(body)
     raw = chance.choice([*BROKEN, whole[: chance.randrange(1, len(whole))], whole + chance.choice("]},x")])
-    return Malformed(f"broken {raw[:40]!r}", path, 400, "not-json", options=_raw(raw))
+    return Malformed(f"broken {raw[:40]!r}", path, 400, "not-json", options=raw_body(raw))
 
 
 def _no_utf8(chance):
     path, body = _route(chance)
     whole = json.dumps(body).encode()
     at = chance.randrange(len(whole))
-    return Malformed("no UTF-8", path, 400, "not-json", options=_raw(whole[:at] + chance.choice(NO_UTF8) + whole[at:]))
+    return Malformed(
+        "no UTF-8", path, 400, "not-json", options=raw_body(whole[:at] + chance.choice(NO_UTF8) + whole[at:])
+    )
 
 
 def _deep(chance):
     path, _ = _route(chance)
     depth = chance.randrange(3000, 20_000)
     opening = chance.choice(["[", '{"draft":', '{"customer":['])
-    return Malformed("deep", path, 400, "not-json", options=_raw(opening * depth))
+    return Malformed("deep", path, 400, "not-json", options=raw_body(opening * depth))
 
 
 def _long_number(chance):
     path, _ = _route(chance)
-    return Malformed("long number", path, 400, "not-json", options=_raw('{"most": ' + "9" * 5000 + "}"))
+    return Malformed("long number", path, 400, "not-json", options=raw_body('{"most": ' + "9" * 5000 + "}"))
 
 
 def _huge(chance):
     path, _ = _route(chance, "/drafts/check/batch")
     raw = json.dumps({"draft": "x" * (LIMITS.get(path, 512 * 1024) + chance.randrange(1000))})
-    return Malformed("huge", path, 413, "too-large", options=_raw(raw))
+    return Malformed("huge", path, 413, "too-large", options=raw_body(raw))
 
 
 def _wrong_type(chance):
@@ -208,34 +183,34 @@ def _wrong_type(chance):
 def _wrong_method(chance):
     path, body = _route(chance)
     method = chance.choice(["GET", "PUT", "PATCH", "DELETE"])
-    options = {} if method == "GET" else _json(body)
+    options = {} if method == "GET" else as_json(body)
     return Malformed(method, path, 405, "method-not-allowed", method=method, options=options)
 
 
 def _wrong_path(chance):
     path, body = _route(chance)
     path = chance.choice([path + "/", path + "s", path.upper(), f"/v2{path}", path + "/%00", path + "/../x"])
-    return Malformed(path, path, 404, "not-found", options=_json(body))
+    return Malformed(path, path, 404, "not-found", options=as_json(body))
 
 
 def _bad_host(chance):
     path, body = _route(chance)
     host = chance.choice(["evil.example", "localhost.evil.example", "", "[", "127.0.0.1.evil:80", "[::2]", "locаlhost"])
-    options = {**_json(body), "headers": {"Host": host.encode("utf-8").decode("latin-1")}}
+    options = {**as_json(body), "headers": {"Host": host.encode("utf-8").decode("latin-1")}}
     return Malformed(f"host {host!r}", path, 400, "untrusted-host", options=options)
 
 
 def _bad_origin(chance):
     path, body = _route(chance)
     origin = chance.choice(["https://evil.example", "null", "http://localhost:1", "https://[", "*", "x" * 3000])
-    options = {**_json(body), "headers": {"Origin": origin}}
+    options = {**as_json(body), "headers": {"Origin": origin}}
     return Malformed(f"origin {origin[:40]!r}", path, 403, "cross-origin", options=options)
 
 
 def _bad_token(chance):
     path, body = _route(chance)
     token = chance.choice(["Bearer", "Bearer x", "Bearer \xff", "x", "Token x", "Bearer " + "x" * 3000, "Bearer a,b"])
-    options = {**_json(body), "headers": {"Authorization": token}}
+    options = {**as_json(body), "headers": {"Authorization": token}}
     return Malformed(f"token {token[:40]!r}", path, 401, "bad-token", options=options)
 
 
@@ -246,6 +221,7 @@ def _bad_query(chance):
 
 
 KINDS = (
+    *SESSION_KINDS,
     _wrong_value(NO_TEXT, TEXTS),
     _wrong_value(NO_NUMBER, ("most",)),
     _wrong_value(NO_CHANNEL, ("channel",)),
