@@ -46,7 +46,8 @@ class Moment:
     Attributes:
         turn: The agent's turn, from 1.
         words: The sentence; empty where what was missing did it.
-        anger, satisfaction, trust: How far it moved each, signed.
+        anger, trust: How far it moved each, signed.
+        satisfaction: How far its whole message moved it: the customer rates a message, not a sentence.
         why: A plain sentence.
         changes: The ledger's entries behind it.
     """

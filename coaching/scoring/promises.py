@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coaching.moves import COURTESY, DIAGNOSE, EMPTY_PROMISE, HEAR, INQUIRE, MISTAKES, RESOLVE
@@ -26,8 +27,8 @@ def commitment(text: str) -> Commitment:
     """Who and when in a sentence; times that have gone by are none."""
     plain = plainly(text)
     who = sayings().who.search(plain)
-    when = next((found for found in sayings().when.finditer(plain) if not _gone_by(plain, found)), None)
-    return Commitment(_named(who.group()) if who else None, text[when.start() : when.end()] if when else None)
+    times = [found.span() for found in sayings().when.finditer(plain) if not _gone_by(plain, found)]
+    return Commitment(_named(who.group()) if who else None, _first_time(text, times))
 
 
 def is_deed(sentence: RecognisedSentence) -> bool:
@@ -44,6 +45,18 @@ def is_promise(sentence: RecognisedSentence) -> bool:
         return True
     when = commitment(sentence.text).when
     return when is not None and not labels & {HEAR, INQUIRE, COURTESY} and not labels & set(MISTAKES)
+
+
+def _first_time(text: str, times: Sequence[tuple[int, int]]) -> str | None:
+    """The first time, with those that follow it at once ("on Friday" with "by 6 pm")."""
+    if not times:
+        return None
+    start, end = times[0]
+    for begins, ends in times[1:]:
+        if text[end:begins].strip(" ,"):
+            break
+        end = ends
+    return text[start:end]
 
 
 def _gone_by(text: str, found: re.Match[str]) -> bool:

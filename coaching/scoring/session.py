@@ -18,9 +18,12 @@ def score_session(played: PlayedSession, scenario: Scenario, rubric: Rubric) -> 
         scenario: What was played.
         rubric: A session's rubric.
     """
-    brief = scenario.brief
-    card = (brief.customer, *brief.order, *brief.history)
-    return score(rows_of(played), rubric, card, story=Story.of(played, scenario))
+    return score(rows_of(played), rubric, card_of(scenario), story=Story.of(played, scenario))
+
+
+def card_of(scenario: Scenario) -> tuple[str, ...]:
+    """What the agent's card tells of the case."""
+    return (scenario.brief.customer, *scenario.brief.order, *scenario.brief.history)
 
 
 def rows_of(played: PlayedSession) -> tuple[TranscriptTurn, ...]:

@@ -14,6 +14,7 @@ from coaching.customer.reading import take_in
 from coaching.customer.scenario import OPENING, Scenario
 from coaching.customer.state import CustomerState
 from coaching.played import PlayedSession
+from coaching.recognition.sentence import RecognisedSentence
 from coaching.scoring.account import Said
 
 
@@ -45,7 +46,11 @@ class Story:
 
     def offers(self, one: Said) -> tuple[Offer, ...]:
         """The remedies that a sentence offers."""
-        return offers(one.sentence.text, self.scenario) if self.act(one).remedies else ()
+        return self.offered(one.turn, one.sentence)
+
+    def offered(self, turn: int, sentence: RecognisedSentence) -> tuple[Offer, ...]:
+        """The same of a sentence in the agent's turn of this number."""
+        return offers(sentence.text, self.scenario) if self.acts[turn, sentence.start].remedies else ()
 
 
 def _first(played: PlayedSession, scenario: Scenario) -> CustomerState:

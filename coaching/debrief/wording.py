@@ -1,0 +1,131 @@
+"""Better wording for one turn: from the suggestion engine where it has some, else from the debrief's own texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coaching.case import specificity
+from coaching.channels import CHANNELS, EMAIL
+from coaching.customer.matching import hits
+from coaching.customer.scenario import Fact
+from coaching.debrief.advice_words import AdviceWords, fill
+from coaching.debrief.look import Look
+from coaching.debrief.losses import Loss
+from coaching.hints.card import offers_on_card, question_about_cause
+from coaching.hints.wording import hint_wording
+from coaching.moves import APOLOGIZE
+
+if TYPE_CHECKING:
+    from coaching.suggestions import DraftChecker
+
+_BLANK = re.compile(r"[\[\]{}]")
+_LIMIT = re.compile(r",? (?:of )?up to [£€$]?[\d.,]*\d")
+"""What an offer costs at the most is for the agent to know."""
+_UP_TO = "up to "
+_THIRD_PERSON = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.IGNORECASE)
+_FOR_A_STEP = ("missing", "stock")
+"""Kinds of rules that are about a step, for which the suggestion engine makes sentences from what the customer said."""
+_WANTS_APOLOGY = ("order", "mistake.weak_apology")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words for what went less well in one session.
+
+    Attributes:
+        look: The session.
+        words: The debrief's texts.
+        checker: The suggestion engine; None for texts alone.
+    """
+
+    look: Look
+    words: AdviceWords
+    checker: DraftChecker | None
+
+    def instead(self, loss: Loss) -> str | None:
+        """The best wording, with no blank in it; None where there is none."""
+        return next((text for text in self._candidates(loss) if not _BLANK.search(text)), None)
+
+    def why(self, loss: Loss) -> str:
+        """The reason, with what it did to the customer's anger where that could be seen."""
+        told = fill(self.words.rules[loss.rule].why, self._values(loss)) or ""
+        rise = round(100 * loss.angered)
+        return f"{told} Their anger rose by {rise} of 100 there." if rise >= 3 else told
+
+    def _candidates(self, loss: Loss) -> Iterator[str]:
+        if self.checker is not None:
+            yield from self._checked(loss, self.checker)
+        values = self._values(loss)
+        yield from filter(None, (fill(text, values) for text in self.words.rules[loss.rule].say))
+
+    def _checked(self, loss: Loss, checker: DraftChecker) -> Iterator[str]:
+        """What the engine would say for a step, the sentence that is tied to the case most first."""
+        kind, _, name = loss.rule.partition(".")
+        step = name if kind in _FOR_A_STEP else APOLOGIZE if loss.rule in _WANTS_APOLOGY else None
+        if step is None:
+            return
+        channel, heard = _checked_as(self.look.story.scenario.channel), self.look.heard_before(loss.turn)
+        offered = [
+            one.text.strip()
+            for customer in dict.fromkeys(
+                (heard, self.look.played.opening.text, self.look.played.before(loss.turn).text)
+            )
+            for one in checker.check("", customer, channel).suggestions
+            if one.step == step
+        ]
+        yield from sorted(offered, key=lambda text: -specificity(text, [heard]))
+
+    def _values(self, loss: Loss) -> Mapping[str, str]:
+        """What the texts' places stand for at this turn; what is not known is left out."""
+        scenario, known = self.look.story.scenario, dict[str, str]()
+        state = self.look.state_before(loss.turn)
+        # What was too little in the end needs something that was never offered.
+        last = self.look.played.turns[-1] if loss.rule == "remedy.poor" else self.look.turn(loss.turn)
+        offers = offers_on_card(scenario, frozenset(last.state.experience.offers), hint_wording().card)
+        offer = next(offers, None)
+        known.update({"offer": _LIMIT.sub("", offer)} if offer else {})
+        told = frozenset(state.told) if state else frozenset()
+        if not self._knows_cause(told):
+            question = question_about_cause(scenario, told, hint_wording().card)
+            known.update({"question": question} if question else {})
+        if not _THIRD_PERSON.search(scenario.root_cause.text):
+            known["cause"] = scenario.root_cause.text
+        return {**known, **self._terms(loss), "contact": self.words.contact[scenario.channel]}
+
+    def _terms(self, loss: Loss) -> dict[str, str]:
+        """What a promise went beyond, or what was asked for although it was known."""
+        said = next((one for one in self.look.said if (one.turn, one.sentence.start) == (loss.turn, loss.start)), None)
+        if said is None:
+            return {}
+        scenario, terms = self.look.story.scenario, dict[str, str]()
+        asked = [fact for fact in scenario.facts if hits(said.sentence.text, fact.cues)]
+        if asked and loss.rule == "asked_known":
+            best = max(asked, key=lambda fact: hits(said.sentence.text, fact.cues))
+            terms["topic"] = best.topic
+        for offer in self.look.story.offers(said):
+            if offer.beyond is not None:
+                terms["limit"] = f"{offer.title} – {offer.beyond}"
+                capped = offer.beyond.startswith(_UP_TO)
+                terms.update({"amount": offer.beyond} if capped else {"remedy": _small(offer.title)})
+        return terms
+
+    def _knows_cause(self, told: frozenset[str]) -> bool:
+        """Whether the customer has told what shows the cause by then, so that it needs no question."""
+        scenario = self.look.story.scenario
+        return any(fact.id in told and _shows_cause(fact, scenario.root_cause.cues) for fact in scenario.facts)
+
+
+def _shows_cause(fact: Fact, cues: tuple[str, ...]) -> bool:
+    return not fact.on_card and any(hits(line.text, cues) > 1 for line in fact.lines)
+
+
+def _small(title: str) -> str:
+    return title[0].lower() + title[1:] if title[1:2].islower() or title[1:2] == " " else title
+
+
+def _checked_as(channel: str) -> str:
+    """The channel by whose norms words are made; a web form is answered by e-mail."""
+    return channel if channel in CHANNELS else EMAIL
