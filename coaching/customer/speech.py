@@ -79,6 +79,7 @@ class Speech:
     def _add(self, text: str, topic: str) -> None:
         self.said.append(text)
         written = self._who.voice.write(text, self._mood)
-        slips = self._who.voice.mistypes and self._rng.random() < self._typos
+        typed = self._who.voice.mistypes and self._story.channel != "phone"
+        slips = typed and self._rng.random() < self._typos
         self.lines.append(mistype(written, self._rng) if slips else written)
         self.topics.append(topic)

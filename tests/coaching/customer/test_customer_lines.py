@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from random import Random
 
 import pytest
 
 from coaching.customer.mood import BANDS
 from coaching.customer.scene import FACT, SCENARIO
+from coaching.customer.speech import Speech
 from coaching.moves import MISTAKES
 
 ROUGH = re.compile(r"\b(damn|hell|crap|shit|f[u*]ck\w*|bloody|bastard|idiot|moron|stupid (?:cow|man|woman))\b", re.I)
@@ -122,3 +124,12 @@ def test_only_who_shouts_sounds_furious(customer):
     assert customer.personas["furious"].shown("furious") == "furious"
     assert customer.personas["formal"].shown("furious") == "angry"
     assert customer.personas["formal"].shown("calm") == "calm"
+
+
+@pytest.mark.parametrize(("channel", "slips"), [("chat", True), ("phone", False)])
+def test_nobody_mistypes_what_they_say_aloud(customer, channel, slips):
+    story = next(scenario for scenario in customer.scenarios.values() if scenario.channel == channel)
+    who = customer.personas["chatty"]
+    speech = Speech(story, who, customer.phrasebook, "angry", (), Random(1), swearing=False, typos=1.0)
+    speech.open()
+    assert (speech.lines != [who.voice.write(text, "angry") for text in speech.said]) is slips
