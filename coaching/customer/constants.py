@@ -141,6 +141,7 @@ class Deviation:
     Attributes:
         floor: Anger that one grave mistake leaves for good in a customer with no forgiveness.
         floor_most: Grave mistakes that are counted at the most.
+        mild_from, grave_from: Anger from which a mistake, not grave or grave, adds the less, the angrier they are.
         again: What each earlier mistake adds to the next one's cost.
         again_most: Earlier mistakes that are counted at the most.
         unforgiven: What lost forgiveness adds to a mistake's cost.
@@ -148,6 +149,8 @@ class Deviation:
 
     floor: float
     floor_most: float
+    mild_from: float
+    grave_from: float
     again: float
     again_most: float
     unforgiven: float

@@ -83,7 +83,8 @@ def feel(
     _lose_patience(ledger, progress, constants)
     mistaken = kept_waiting or any(act.hurts for act in acts)
     may_calm = not grave and (progress or not mistaken)
-    if _follow(ledger, path, temper, floor(ledger.feelings, experience, constants), may_calm):
+    lowest = floor(ledger.feelings, experience, constants)
+    if _follow(ledger, path, temper, lowest, may_calm, sums_up=farewell):
         experience = _remember(experience, acts, path[-len(acts) - 1 :])
     _rate(ledger, constants, may_calm, sums_up=farewell)
     waiting = any(act.waits for act in acts) and not any(act.remedies or act.names_cause for act in acts)
@@ -98,14 +99,16 @@ def _lose_patience(ledger: Ledger, progress: bool, constants: Constants) -> None
         ledger.move("anger", sizes.idle_anger * (1.0 - ledger.feelings.patience), "nothing_happens")
 
 
-def _follow(ledger: Ledger, path: Sequence[tuple[str, float]], temper: Temper, lowest: float, may_calm: bool) -> bool:
+def _follow(
+    ledger: Ledger, path: Sequence[tuple[str, float]], temper: Temper, lowest: float, may_calm: bool, sums_up: bool
+) -> bool:
     """Move anger to the deserved anger, less inertia, and credit each sentence with what it did to the latter.
 
     Returns:
         Whether anger followed; it does not where it would fall and may not.
     """
-    rate = 1.0 - temper.inertia
     anger = ledger.feelings.anger
+    rate = 1.0 if sums_up and path[-1][1] < anger else 1.0 - temper.inertia
     goal = anger + rate * (path[-1][1] - anger)
     if goal < anger and not may_calm:
         return False

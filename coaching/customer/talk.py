@@ -49,10 +49,11 @@ def _parting(scene: Scene, wrong: Chain | None) -> list[Chain]:
 
 
 def _softening(scene: Scene) -> Chain:
-    """That they have calmed down by a step, and sometimes by what."""
+    """That they have calmed down by a step, and sometimes by what; praise while still angry would be too much."""
+    calm = scene.felt.feelings.anger < scene.constants.bands.angry
     before = scene.state.experience.helped
     now = {move: by - before.get(move, 0.0) for move, by in scene.felt.experience.helped.items()}
-    helped = (f"helped_{_most(now)}",) if now and scene.whims.names_help else ()
+    helped = (f"helped_{_most(now)}",) if now and calm and scene.whims.names_help else ()
     return (*helped, "softens")
 
 
