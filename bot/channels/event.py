@@ -81,8 +81,7 @@ def _words(body: Mapping[str, object], field: str) -> str:
 
 def _count(body: Mapping[str, object], field: str, least: int, most: int | None = None) -> int:
     value = body.get(field)
-    fits = isinstance(value, int) and not isinstance(value, bool)
-    if not fits or value < least or (most is not None and value > most):
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= (value if most is None else most):
         raise _wrong(field, value, f"a whole number from {least}" + ("" if most is None else f" to {most}"))
     return value
 

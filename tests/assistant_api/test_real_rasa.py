@@ -106,6 +106,29 @@ def test_a_session_to_its_end(real):
     assert real.delete(f"/sessions/{session['id']}").status_code == 204
 
 
+def test_the_level_reaches_the_customer(real):
+    """The same words to the same customer, and a harder one stays angrier."""
+    moods = {}
+    for level in (1, 5):
+        session = real.start(seed=4, level=level)
+        answers = [real.say(session, text) for text in SAID[:3]]
+        moods[level] = [answer.json["turn"]["mood"]["anger"] for answer in answers if answer.status_code == 200]
+    assert moods[5][-1] > moods[1][len(moods[5]) - 1]
+
+
+def test_a_rewind_goes_on_as_the_first_time_would_have_gone(real):
+    first = play(real, seed=4)
+    again = real.post(f"/sessions/{first['id']}/rewind", {"turn": 3}).json
+    assert conversation(again) == conversation(first)[:2]
+    other = real.post(f"/sessions/{again['id']}/rewind", {"turn": 1}).json
+    for text in SAID[2:]:
+        assert real.say(again, text).status_code == 200
+    assert conversation(real.get(f"/sessions/{again['id']}").json) == conversation(first)
+    changed = real.say(other, "Calm down, please. It is our policy.").json["turn"]
+    assert changed["mood"]["anger"] > first["turns"][0]["mood"]["anger"]
+    assert conversation(real.get(f"/sessions/{first['id']}").json) == conversation(first)
+
+
 def test_every_scenario_and_persona_can_be_played(real):
     for scenario in real.get("/scenarios").json["scenarios"]:
         for persona in real.get("/personas").json["personas"]:

@@ -70,6 +70,15 @@ def test_a_slash_is_no_command(servers, text):
     assert all(text[item["start"] : item["end"]] == item["text"] for item in answer["reply"]["sentences"])
 
 
+def test_the_level_is_the_customers(servers, customer):
+    asked = {"event": "start", "scenario": SCENARIO, "persona": None, "seed": 5}
+    for level in (1, 5):
+        _, answer = servers.post(session=f"level-{level}", level=level, **asked)
+        assert answer["reply"] == customer.begin(SCENARIO, None, 5, level).to_json()
+    status, answer = servers.post(session="level-6", level=6, **asked)
+    assert (status, "a whole number from 1 to 5" in answer["error"]) == (400, True)
+
+
 def test_unknown_scenarios_are_refused(servers):
     status, answer = servers.post(session="unknown", event="start", scenario="no_such", seed=0)
     assert (status, SCENARIO in answer["refused"]) == (200, True)
