@@ -182,7 +182,8 @@ class Folder:
         return self._own if own else self._project
 
     def _path(self, scenario_id: str) -> Path:
-        if not SCENARIO_ID.fullmatch(scenario_id):
+        # A page has this address.
+        if scenario_id == "new" or not SCENARIO_ID.fullmatch(scenario_id):
             raise NameTaken(f"{scenario_id[:80]!r} is no name for a file; expected a-z, 0-9 and _, at most 64 of them.")
         return self._own / f"{scenario_id}{SUFFIX}"
 

@@ -8,7 +8,7 @@ const PATIENCE_MS = 90_000;
 export class Problem extends Error {
   /**
    * @param {number} status
-   * @param {{type?: string, title?: string, detail?: string, errors?: {field: string, expected: string}[]}} details
+   * @param {{type?: string, title?: string, detail?: string, errors?: {field: string, expected: string}[], text?: string, version?: string}} details
    */
   constructor(status, details) {
     super(details.title ?? `The server answered with status ${status}`);
@@ -18,6 +18,9 @@ export class Problem extends Error {
     this.title = this.message;
     this.detail = details.detail ?? "";
     this.errors = details.errors ?? [];
+    /** With "scenario-changed": the file's text and version as they are now. */
+    this.text = details.text;
+    this.version = details.version;
   }
 
   /** Whether the same request may work a little later. */
