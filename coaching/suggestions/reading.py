@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Protocol
 
 from coaching.moves import MISTAKES, in_codebook_order
 from coaching.recognition import RecognisedSentence, Recogniser, Row
+from coaching.suggestions.clearing import cleared
 from coaching.suggestions.matching.match import plain
 from coaching.suggestions.matching.quotes import quoted, unquoted
 from coaching.suggestions.rules import Rule
@@ -66,8 +67,8 @@ class Reader:
     def recognise(self, text: str, customer: str = "") -> tuple[RecognisedSentence, ...]:
         """Cut a message into sentences and tell the moves of each.
 
-        Confidences are the recogniser's. A mistake that words raise is no longer unsure; one that stands in a sentence
-        of somebody else's, quoted in the message, is none of the agent's.
+        Confidences are the recogniser's. A mistake that words raise is no longer unsure; one that words rule out is
+        gone (``clearing``); one in a sentence of somebody else's, quoted in the message, is none of the agent's.
 
         Args:
             text: The agent's message or draft; any characters.
@@ -76,7 +77,8 @@ class Reader:
         sentences = self._recogniser.recognise(text, customer)
         theirs = quoted(text, [(one.start, one.end) for one in sentences])
         return tuple(
-            _innocent(one) if number in theirs else self._with_raised(one) for number, one in enumerate(sentences)
+            _without(one, MISTAKES) if number in theirs else self._with_raised(one)
+            for number, one in enumerate(sentences)
         )
 
     def label(self, rows: Sequence[Row]) -> tuple[RecognisedSentence, ...]:
@@ -84,7 +86,10 @@ class Reader:
         return tuple(self._with_raised(one) for one in self._recogniser.label(rows))
 
     def _with_raised(self, sentence: RecognisedSentence) -> RecognisedSentence:
-        raised = {label: id for label, id in self._raising(sentence.text) if label not in sentence.labels}
+        said = dict(self._raising(sentence.text))
+        free = cleared(sentence.text).difference(said)
+        sentence = _without(sentence, free) if free else sentence
+        raised = {label: id for label, id in said.items() if label not in sentence.labels}
         labels = in_codebook_order((*sentence.labels, *raised))
         return replace(
             sentence, labels=labels, unsure=tuple(one for one in sentence.unsure if one not in labels), raised=raised
@@ -105,9 +110,9 @@ def raising(sentence: str, rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(found.values())
 
 
-def _innocent(sentence: RecognisedSentence) -> RecognisedSentence:
+def _without(sentence: RecognisedSentence, mistakes: Collection[str]) -> RecognisedSentence:
     labels, unsure = (
-        tuple(label for label in given if label not in MISTAKES) for given in (sentence.labels, sentence.unsure)
+        tuple(label for label in given if label not in mistakes) for given in (sentence.labels, sentence.unsure)
     )
     return replace(sentence, labels=labels, unsure=unsure)
 
