@@ -44,6 +44,12 @@ def practice_session(session_id: str) -> str:
     return render_template("practice_session.html", session_id=session_id, turn_limit=TURN_LIMIT)
 
 
+@blueprint.get("/debrief/<session_id>")
+def debrief(session_id: str) -> str:
+    """What a session teaches, for reading and for printing."""
+    return render_template("debrief.html", session_id=session_id)
+
+
 @blueprint.get("/assist")
 def assist() -> str:
     """Check a draft while it is written."""
@@ -58,7 +64,7 @@ def review() -> str:
 
 @blueprint.get("/review/<session_id>")
 def review_session(session_id: str) -> str:
-    """The transcript of one session with its scorecard."""
+    """The transcript of one session."""
     return render_template("review_session.html", session_id=session_id)
 
 

@@ -75,7 +75,7 @@ def free_ports(count):
 @pytest.fixture
 def chat(page, stack):
     """A session with the real customer, as far as their first words."""
-    page.goto(f"{stack.address}/practice?scenario=late_parcel")
+    page.goto(f"{stack.address}/practice?scenario=late_parcel&level=1")
     page.get_by_role("button", name="Start the conversation").click()
     page.locator(".message-customer").first.wait_for(timeout=60000)
     return page

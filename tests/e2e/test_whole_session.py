@@ -14,7 +14,7 @@ FELT = "I can imagine how worried you are with the birthday on Saturday."
 POLICY = "As per our policy, delivery dates are not guaranteed."
 
 
-def test_a_session_is_played_ended_and_read_in_review(chat):
+def test_a_session_is_played_looked_back_at_and_taken_again(chat):
     say(chat, f"{SORRY} {HEARD}")
     for step in ("apologize", "hear"):
         expect(chat.locator(f"#steps [data-step={step}]")).to_contain_text("done")
@@ -25,19 +25,31 @@ def test_a_session_is_played_ended_and_read_in_review(chat):
     expect(delivered(chat)).to_have_count(3)
 
     chat.get_by_role("button", name="End session").click()
-    chat.get_by_role("button", name="End and show the debrief").click()
+    chat.get_by_role("button", name="End the session").click()
     expect(chat.locator("#ending")).to_be_visible(timeout=60000)
     expect(chat.locator(".score-figure strong")).to_have_text(re.compile(r"^\d+$"))
+    expect(chat.locator(".three-faces .chosen")).to_be_visible(timeout=60000)
+    chat.get_by_role("link", name="See the debrief").click()
     expect(chat.locator(".score-mistakes")).to_contain_text(POLICY)
-    expect(chat.locator(".moments")).to_contain_text(POLICY)
+    expect(chat.locator(".moment-list")).to_contain_text(POLICY)
+    expect(chat.locator(".advice").first).to_be_visible()
 
-    chat.get_by_role("link", name="Open the transcript in Review").click()
     expect(sentence(chat, SORRY)).to_have_attribute("data-labels", re.compile("apologize"))
     expect(sentence(chat, HEARD)).to_have_attribute("data-labels", re.compile("hear"))
     expect(sentence(chat, FELT)).to_have_attribute("data-labels", re.compile("empathize"))
     expect(sentence(chat, POLICY).locator("mark.mark-mistake")).to_be_visible()
     chat.locator(".score-mistakes").get_by_role("link", name="turn 2").click()
     expect(chat.locator("#turn-2")).to_be_focused()
+
+    chat.locator("#turn-2").get_by_role("button", name="Take this turn again").click()
+    expect(chat.locator(".fork")).to_be_visible()
+    say(chat, FELT)
+    chat.get_by_role("button", name="End session").click()
+    chat.get_by_role("button", name="End the session").click()
+    chat.get_by_role("link", name="See the debrief").click()
+    expect(chat.get_by_role("heading", name="Turn 2, taken twice")).to_be_visible()
+    expect(chat.locator(".try").nth(0)).to_contain_text(POLICY)
+    expect(chat.locator(".try").nth(1)).to_contain_text(FELT)
 
     chat.get_by_role("link", name="All sessions").click()
     expect(chat.locator(".session-row").first).to_contain_text("of 100")

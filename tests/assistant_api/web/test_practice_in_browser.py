@@ -16,7 +16,7 @@ NOT_DELIVERED = "Not delivered yet"
 @pytest.fixture
 def chat(page, site):
     """A session that has just begun."""
-    page.goto(f"{site}/practice?scenario=late_parcel")
+    page.goto(f"{site}/practice?scenario=late_parcel&level=1")
     page.get_by_role("button", name="Start the conversation").click()
     expect(page.locator(".message-customer")).to_have_count(2)
     return page
@@ -148,7 +148,7 @@ def test_text_that_is_too_long_is_not_sent(chat):
 def test_what_was_not_sent_can_be_copied_after_the_end(chat):
     box(chat).fill("And I will")
     chat.get_by_role("button", name="End session").click()
-    chat.get_by_role("button", name="End and show the debrief").click()
+    chat.get_by_role("button", name="End the session").click()
     unsent = chat.get_by_label("You had not sent this")
     expect(unsent).to_have_value("And I will")
     expect(unsent).not_to_be_editable()
@@ -156,14 +156,14 @@ def test_what_was_not_sent_can_be_copied_after_the_end(chat):
     expect(unsent).to_have_value("And I will")
 
 
-def test_a_session_that_ended_elsewhere_shows_its_debrief(chat, open_page):
+def test_a_session_that_ended_elsewhere_leads_to_its_debrief(chat, open_page):
     other = open_page()
     other.goto(chat.url)
     say(other, FAREWELL)
     expect(other.locator("#ending")).to_be_visible()
     say(chat, "One more thing.")
     expect(chat.locator("#ending")).to_be_visible()
-    expect(chat.locator("#debrief")).to_contain_text("Scorecard")
+    expect(chat.get_by_role("link", name="See the debrief")).to_be_visible()
     expect(chat.get_by_label("You had not sent this")).to_have_value("One more thing.")
     expect(chat.get_by_role("alert")).to_have_count(0)
     expect(other.get_by_label("You had not sent this")).to_be_hidden()
@@ -174,7 +174,7 @@ def test_ending_sets_a_message_aside_that_was_never_delivered(chat):
     say(chat, "I am sorry.")
     expect(chat.get_by_text(NOT_DELIVERED)).to_be_visible()
     chat.get_by_role("button", name="End session").click()
-    chat.get_by_role("button", name="End and show the debrief").click()
+    chat.get_by_role("button", name="End the session").click()
     expect(chat.get_by_label("You had not sent this")).to_have_value("I am sorry.")
     expect(chat.locator(".message-agent")).to_have_count(0)
     expect(chat.get_by_role("alert")).to_have_count(0)
@@ -201,11 +201,13 @@ def test_a_session_is_played_and_ended_with_the_keyboard_alone(page, site):
     expect(delivered(page)).to_have_count(1)
     tab_to(page, page.get_by_role("button", name="End session"))
     page.keyboard.press("Enter")
-    tab_to(page, page.get_by_role("button", name="End and show the debrief"))
+    tab_to(page, page.get_by_role("button", name="End the session"))
     page.keyboard.press("Enter")
     expect(page.locator("#ending")).to_be_focused()
-    expect(page.locator("#debrief")).to_contain_text("Mood through the conversation")
     expect(page.locator(".message-customer").last).to_contain_text("So that is it.")
+    tab_to(page, page.get_by_role("link", name="See the debrief"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Mood through the conversation")).to_be_visible()
 
 
 def tab_to(page, target):

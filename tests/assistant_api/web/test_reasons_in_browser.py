@@ -108,21 +108,22 @@ def test_the_debrief_lists_what_is_unsure_apart_from_the_score(page, site, api, 
     session = api.start()
     api.say(session, TEXT)
     api.post(f"/sessions/{session['id']}/end")
-    page.goto(f"{site}/practice/{session['id']}")
+    page.goto(f"{site}/debrief/{session['id']}")
+    expect(page.locator(".scorecard")).to_be_visible()
     expect(page.locator(".score-mistakes")).to_have_count(0)
     page.get_by_text("Unsure, so not counted: 1 sentence").click()
     listed = page.locator(".unsure-sentences .marked-sentence")
     expect(listed).to_have_count(1)
     listed.locator("summary").click()
     expect(listed).to_contain_text("Unsure: perhaps a dismissal (34 %). Not counted.")
-    expect(listed.get_by_role("link", name="turn 1")).to_have_attribute("href", f"/review/{session['id']}#turn-1")
+    expect(listed.get_by_role("link", name="turn 1")).to_have_attribute("href", "#turn-1")
 
 
 def test_a_session_without_doubts_has_no_such_list(page, site, api):
     session = api.start()
     api.say(session, "I am sorry.")
     api.post(f"/sessions/{session['id']}/end")
-    page.goto(f"{site}/practice/{session['id']}")
+    page.goto(f"{site}/debrief/{session['id']}")
     expect(page.locator(".scorecard")).to_be_visible()
     expect(page.locator(".unsure-sentences")).to_have_count(0)
 

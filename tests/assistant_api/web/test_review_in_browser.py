@@ -54,27 +54,33 @@ def test_confidence_is_shown_on_demand(page, site, ended):
     expect(sentence.locator(".confidence")).to_contain_text("100 %")
 
 
-def test_a_point_jumps_to_its_words(page, site, ended):
-    page.goto(f"{site}/review/{ended['id']}")
-    resolve = page.locator(".score-step.move-resolve")
-    expect(resolve).to_contain_text("I will refund it.")
-    resolve.get_by_role("link", name="turn 2").click()
-    expect(page.locator("#turn-2")).to_be_focused()
-    expect(page.locator("#turn-2")).to_be_in_viewport()
-
-
 def test_a_deep_link_opens_at_its_turn(page, site, ended):
     page.goto(f"{site}/review/{ended['id']}#turn-3")
     expect(page.locator("#turn-3")).to_be_focused()
     expect(page.locator("#turn-3")).to_be_in_viewport()
 
 
-def test_the_mood_curve_has_a_table_behind_it(page, site, ended):
+def test_transcript_and_list_lead_to_the_debrief(page, site, ended):
+    page.goto(f"{site}/review")
+    page.get_by_role("link", name="Debrief: A late parcel").click()
+    expect(page.get_by_role("heading", name="Scorecard")).to_be_visible()
     page.goto(f"{site}/review/{ended['id']}")
-    expect(page.get_by_role("img", name="Anger went from")).to_be_visible()
-    page.get_by_text("The same as a table").click()
-    rows = page.locator("table", has=page.get_by_text("Satisfaction")).locator("tbody tr")
-    expect(rows).to_have_count(4)
+    page.get_by_role("link", name="Read the debrief").click()
+    expect(page.get_by_role("heading", name="Scorecard")).to_be_visible()
+
+
+def test_a_turn_is_taken_again_from_the_transcript(page, site, ended):
+    page.goto(f"{site}/review/{ended['id']}")
+    page.locator("#turn-2").get_by_role("button", name="Take this turn again").click()
+    expect(page.locator("#rewound")).to_contain_text("You take turn 2 again.")
+    expect(page.locator(".message-agent")).to_have_count(1)
+    box = page.get_by_label("Your message to the customer")
+    box.fill("I will send it today.")
+    box.press("Enter")
+    expect(page.locator(".message-agent[data-status=delivered]")).to_have_count(2)
+    page.get_by_role("link", name="The first try is here").click()
+    expect(page.locator("#turn-2")).to_be_focused()
+    expect(page.locator("#turn-2")).to_contain_text("I understand. I will refund it.")
 
 
 def test_a_session_is_deleted_after_asking(page, site, ended):

@@ -37,7 +37,8 @@ export function face(band, size = 32) {
   );
 }
 
-function meter(name, value, kind) {
+function meter(name, value, kind, figures) {
+  const word = figures ? `${amount(value)}, ${Math.round(value * 100)}` : amount(value);
   const bar = el("div", {
     class: `meter meter-${kind}`,
     role: "meter",
@@ -49,17 +50,18 @@ function meter(name, value, kind) {
   }, el("i", {}));
   // Set through the object model: the policy forbids style attributes in markup.
   bar.style.setProperty("--value", String(value));
-  return el("div", { class: "meter-row" }, el("span", { class: "meter-name" }, name), bar, el("span", { class: "meter-word" }, amount(value)));
+  return el("div", { class: "meter-row" }, el("span", { class: "meter-name" }, name), bar, el("span", { class: "meter-word" }, word));
 }
 
 /**
  * @param {{anger: number, satisfaction: number, band: string}} mood
+ * @param {boolean} [figures] Whether the meters tell their value, too, from 0 to 100.
  * @returns {HTMLElement[]} Face and word, then both meters.
  */
-export function moodMeters(mood) {
+export function moodMeters(mood, figures = false) {
   return [
     el("p", { class: "mood-band" }, face(mood.band, 40), el("strong", {}, bandTitle(mood.band))),
-    el("div", { class: "meters" }, meter("Anger", mood.anger, "anger"), meter("Satisfaction", mood.satisfaction, "satisfaction")),
+    el("div", { class: "meters" }, meter("Anger", mood.anger, "anger", figures), meter("Satisfaction", mood.satisfaction, "satisfaction", figures)),
   ];
 }
 

@@ -7,3 +7,13 @@ export function when(iso) {
   if (Number.isNaN(date.getTime())) return iso;
   return date.toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
 }
+
+/** @param {number | null} seconds @returns {string} "41 s", "5 min 12 s", "2 h 5 min"; "not known" for null. */
+export function duration(seconds) {
+  if (seconds === null || seconds === undefined) return "not known";
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
+  if (minutes < 60) return rest ? `${minutes} min ${rest} s` : `${minutes} min`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

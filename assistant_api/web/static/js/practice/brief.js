@@ -1,11 +1,7 @@
 /** The agent's card: what an agent would know of the case, and may offer. */
 
 import { el } from "../lib/dom.js";
-
-const CHANNELS = { chat: "Chat", email: "E-mail", social: "Social media", form: "Web form", phone: "Phone" };
-
-/** @param {string} id @returns {string} */
-export const channelName = (id) => CHANNELS[id] ?? id;
+import { channelName } from "../lib/names.js";
 
 function entry(title, content, kind = "") {
   if (!content || content.length === 0) return null;
@@ -13,11 +9,21 @@ function entry(title, content, kind = "") {
   return el("div", { class: kind }, el("dt", {}, title), el("dd", {}, shown));
 }
 
+/** Opening hours and promised answer times, where the case tells them. */
+function serviceLines(service) {
+  return service ? [service.hours, service.promised, service.today && `Today: ${service.today}`].filter(Boolean) : [];
+}
+
 /**
- * @param {{channel: string, brief: {customer: string, company: string, order: string[], history: string[], may_offer: string[]}}} scenario
- * @returns {HTMLElement}
+ * @typedef {object} Briefed
+ * @property {string} channel
+ * @property {{customer: string, company: string, order: string[], history: string[], may_offer: string[]}} brief
+ * @property {{hours?: string, promised?: string, today?: string} | null} [service]
+ * @property {string | null} [goal]
  */
-export function briefCard({ channel, brief }) {
+
+/** @param {Briefed} scenario @returns {HTMLElement} */
+export function briefCard({ channel, brief, service, goal }) {
   return el(
     "dl",
     { class: "brief-list" },
@@ -26,5 +32,7 @@ export function briefCard({ channel, brief }) {
     entry("Order", brief.order),
     entry("You may offer", brief.may_offer, "brief-offers"),
     entry("History", brief.history),
+    entry("Our service", serviceLines(service)),
+    entry("What it teaches", goal),
   );
 }

@@ -1,8 +1,8 @@
 /** The conversation, message by message; each is added once and then only updated, so that listeners hear it once. */
 
 import { el } from "../lib/dom.js";
-import { moodShift, moodTag } from "../lib/mood.js";
 import { chips } from "../lib/moves.js";
+import { meterOf, moodFoot } from "./meter.js";
 
 const STATUS = { sending: "Sending …", failed: "Not delivered yet" };
 
@@ -16,23 +16,45 @@ export class Chat {
     this.answered = new Set();
     this.opened = false;
     this.closed = false;
+    /** @type {{foot: HTMLElement, mood: any, before: any}[]} Where the customer's moods are told. */
+    this.feet = [];
+    this.meter = "hidden";
   }
 
   /** @param {any} session Everything of it that is not on the page yet is added. */
   show(session) {
+    this.showMoods(meterOf(session));
+    const again = session.forked_from?.turn;
     if (!this.opened) {
       this.opened = true;
-      this.customer(session.opening, moodTag(session.opening_mood));
+      this.customer(session.opening, session.opening_mood);
+      if (again === 1) this.fork();
     }
     let mood = session.opening_mood;
     for (const turn of session.turns) {
-      if (turn.status === "answered" && !this.answered.has(turn.turn_id)) this.answer(turn, mood);
+      if (turn.status === "answered" && !this.answered.has(turn.turn_id)) {
+        this.answer(turn, mood);
+        if (again === turn.number + 1) this.fork();
+      }
       mood = turn.mood ?? mood;
     }
     if (session.closing.length && !this.closed) {
       this.closed = true;
-      this.customer(session.closing, moodTag(session.mood));
+      this.customer(session.closing, session.mood);
     }
+  }
+
+  /** What was hidden while the session went on is told once it is over. @param {import("./meter.js").Meter} meter */
+  showMoods(meter) {
+    if (meter === this.meter) return;
+    this.meter = meter;
+    for (const { foot, mood, before } of this.feet) foot.replaceChildren(moodFoot(mood, meter, before));
+  }
+
+  /** From here on everything is new. */
+  fork() {
+    this.list.append(el("p", { class: "fork" }, "Your second try begins here."));
+    this.toEnd();
   }
 
   /**
@@ -58,7 +80,7 @@ export class Chat {
     const labels = [...new Set(turn.agent.sentences.flatMap((sentence) => sentence.labels))];
     bubble.dataset.status = "delivered";
     bubble.querySelector(".message-foot").replaceChildren(chips(labels));
-    if (turn.customer.length) this.customer(turn.customer, moodTag(turn.mood, moodShift(moodBefore, turn.mood)));
+    if (turn.customer.length) this.customer(turn.customer, turn.mood, moodBefore);
   }
 
   agent(turnId, text) {
@@ -76,7 +98,9 @@ export class Chat {
     return bubble;
   }
 
-  customer(lines, foot) {
+  customer(lines, mood, before) {
+    const foot = el("div", { class: "message-foot" }, moodFoot(mood, this.meter, before));
+    this.feet.push({ foot, mood, before });
     lines.forEach((line, index) => {
       this.list.append(
         el(
@@ -84,7 +108,7 @@ export class Chat {
           { class: "message message-customer" },
           el("span", { class: "visually-hidden" }, "Customer: "),
           el("p", { class: "bubble" }, line),
-          index === lines.length - 1 && el("div", { class: "message-foot" }, foot),
+          index === lines.length - 1 && foot,
         ),
       );
     });

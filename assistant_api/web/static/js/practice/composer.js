@@ -50,11 +50,33 @@ export class Composer {
     return this.free && length > 0 && length <= this.box.maxLength;
   }
 
-  /** @param {boolean} free Whether a message may be sent now; typing ahead is always possible. */
-  allow(free) {
+  /**
+   * @param {boolean} free Whether a message may be sent now; typing ahead is possible unless the session rests.
+   * @param {boolean} [rests] Whether it does; what is typed stays to be read.
+   */
+  allow(free, rests = false) {
     this.free = free;
     this.box.disabled = false;
+    this.box.readOnly = rests;
     this.refresh();
+  }
+
+  /**
+   * Put a sentence in where the cursor stands; nothing is overwritten, and Ctrl+Z takes it back.
+   * @param {string} sentence
+   */
+  insert(sentence) {
+    const { box } = this;
+    box.focus();
+    const at = box.selectionEnd;
+    box.setSelectionRange(at, at);
+    const gap = (character) => (character && !/\s/.test(character) ? " " : "");
+    const text = gap(box.value[at - 1]) + sentence + gap(box.value[at]);
+    // The browser's own command, for a text that a script sets cannot be taken back; it would cut off what is too long.
+    const fits = box.value.length + text.length <= box.maxLength;
+    if (fits && document.execCommand("insertText", false, text)) return;
+    box.setRangeText(text, at, at, "end");
+    box.dispatchEvent(new Event("input"));
   }
 
   refresh() {

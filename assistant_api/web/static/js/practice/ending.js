@@ -1,9 +1,24 @@
-/** The end of a session: the banner, and the debrief below it. */
+/** The end of a session: how it ended and scored, at once, and the way to its debrief. */
 
+import { get } from "../lib/api.js";
 import { byId, el } from "../lib/dom.js";
 import { face } from "../lib/mood.js";
-import { debrief } from "../scorecard/debrief.js";
-import { unsureSentences } from "./unsure.js";
+import { threeFaces } from "../lib/rating.js";
+import { scoreFigure } from "../scorecard/scorecard.js";
+
+function again(session) {
+  const query = new URLSearchParams({ scenario: session.scenario.id, persona: session.persona.id, level: String(session.level.number), hints: session.hints });
+  return `/practice?${query}`;
+}
+
+/** The rating takes a moment longer to make; without it, the banner says what it knows. */
+async function addRating(session, place) {
+  const { rating } = await get(`/sessions/${encodeURIComponent(session.id)}/debrief`).catch((error) => {
+    if (!("title" in error)) throw error;
+    return { rating: null };
+  });
+  if (rating) place.replaceChildren(threeFaces(rating.face), el("p", {}, el("q", {}, rating.line)));
+}
 
 /**
  * @param {any} session An ended session.
@@ -11,30 +26,28 @@ import { unsureSentences } from "./unsure.js";
  */
 export function showEnding(session, justNow) {
   const banner = byId("ending");
+  if (!banner.hidden) return;
   const ending = session.ending ?? { kind: "agent_closes", title: "The session is over", text: "" };
-  const again = new URLSearchParams({ scenario: session.scenario.id, persona: session.persona.id });
+  const rating = el("div", { class: "ending-rating", role: "status" });
   banner.dataset.kind = ending.kind;
   banner.replaceChildren(
     face(session.mood.band, 56),
     el(
       "div",
-      {},
+      { class: "ending-text" },
       el("h2", { id: "ending-title" }, ending.title),
       ending.text && el("p", {}, ending.text),
+      el("div", { class: "ending-result" }, session.scorecard && scoreFigure(session.scorecard.score), rating),
       el(
         "p",
         { class: "button-row" },
-        el("a", { class: "button primary", href: "#debrief" }, "See the debrief"),
-        el("a", { class: "button", href: `/review/${encodeURIComponent(session.id)}` }, "Open the transcript in Review"),
-        el("a", { class: "button", href: `/practice?${again}` }, "Practise this again"),
+        el("a", { class: "button primary", href: `/debrief/${encodeURIComponent(session.id)}` }, "See the debrief"),
+        el("a", { class: "button", href: again(session) }, "Practise this again"),
       ),
     ),
   );
   banner.hidden = false;
-  const section = byId("debrief");
-  const link = (turn) => `/review/${encodeURIComponent(session.id)}#turn-${turn}`;
-  section.replaceChildren(...[...debrief(session, link), unsureSentences(session, link)].filter((part) => part !== null));
-  section.hidden = false;
+  addRating(session, rating);
   if (justNow) {
     banner.focus({ preventScroll: true });
     banner.scrollIntoView({ block: "start" });

@@ -1,8 +1,8 @@
-/** The side panel: the customer's mood and the five steps lighting up. */
+/** The side panel: the customer's mood, as far as the level shows it, and the five steps lighting up. */
 
 import { announce, byId } from "../lib/dom.js";
-import { bandTitle, moodMeters, moodShift } from "../lib/mood.js";
 import { move } from "../lib/moves.js";
+import { meterOf, moodPanel, moodSaid } from "./meter.js";
 
 /** @type {Set<string>} */
 let lit = new Set();
@@ -13,7 +13,9 @@ let shownMood = null;
  * @param {any} session
  */
 export function showGauges(session) {
-  byId("mood").replaceChildren(...moodMeters(session.mood));
+  const meter = meterOf(session);
+  byId("level").textContent = `Level ${session.level.number}, ${session.level.title.toLowerCase()}`;
+  byId("mood").replaceChildren(...moodPanel(session));
   const done = new Set(Object.keys(session.steps).filter((label) => session.steps[label]));
   for (const row of byId("steps").children) {
     const isDone = done.has(row.dataset.step);
@@ -23,8 +25,8 @@ export function showGauges(session) {
   }
   const fresh = [...done].filter((label) => !lit.has(label)).map((label) => move(label).title);
   if (shownMood && (fresh.length || shownMood !== session.mood)) {
-    const moodText = `The customer is ${bandTitle(session.mood.band).toLowerCase()}, ${moodShift(shownMood, session.mood)}.`;
-    announce(fresh.length ? `${moodText} New: ${fresh.join(", ")}.` : moodText);
+    const said = [moodSaid(session.mood, meter, shownMood), fresh.length > 0 && `New: ${fresh.join(", ")}.`];
+    announce(said.filter(Boolean).join(" "));
   }
   lit = done;
   shownMood = session.mood;

@@ -1,4 +1,4 @@
-/** One practice session: restores it, sends messages, and ends it. */
+/** One practice session: restores it, sends messages, rests and ends it. */
 
 import { get, request } from "../lib/api.js";
 import { Retrier } from "../lib/backoff.js";
@@ -13,6 +13,10 @@ import { Delivery } from "./delivery.js";
 import { setUpEndDialog } from "./enddialog.js";
 import { showEnding } from "./ending.js";
 import { showGauges } from "./gauges.js";
+import { Hints } from "./hints.js";
+import { Idle } from "./idle.js";
+import { Pausing } from "./pausing.js";
+import { showRewound } from "./rewound.js";
 
 const root = byId("session");
 const id = root.dataset.session;
@@ -20,6 +24,8 @@ const path = `/sessions/${encodeURIComponent(id)}`;
 const storageKey = sessionKey(id);
 /** @type {{draft: string, outgoing: {turn_id: string, text: string} | null}} What has not reached the server. */
 const kept = { draft: "", outgoing: null, ...recall(storageKey) };
+/** The session as the server gave it last. */
+let current = null;
 const keep = (changes) => remember(storageKey, Object.assign(kept, changes));
 
 const chat = new Chat(byId("messages"));
@@ -54,10 +60,17 @@ const delivery = new Delivery({
     keep({ draft: composer.text });
     byId("delivery").replaceChildren(problemNotice(problem, { note: "Your text is back in the box." }));
     // Where the session has moved on, what may be sent is known only once it is fetched again.
-    if (["session-ended", "turn-waiting"].includes(problem.name)) load();
-    else composer.allow(true);
+    if (["session-ended", "session-paused", "turn-waiting"].includes(problem.name)) load();
+    else show(current, false);
   },
 });
+
+const hints = new Hints(path, (sentence) => composer.insert(sentence));
+const pausing = new Pausing(path, (session) => {
+  show(session, true);
+  if (!session.paused) composer.box.focus();
+});
+const idle = new Idle(load);
 
 function typing(shown) {
   byId("typing").hidden = !shown;
@@ -74,7 +87,14 @@ function send(text) {
   composer.text = "";
   keep({ outgoing, draft: "" });
   composer.allow(false);
+  waitForAnswer();
   delivery.send(outgoing);
+}
+
+/** While a message is on its way there is nothing to hint at, and no time to rest. */
+function waitForAnswer() {
+  hints.show(current, false);
+  pausing.show(current, true);
 }
 
 /** A message that has no answer yet: the server's waiting turn first, or one that never got there. */
@@ -98,33 +118,46 @@ function setAside(session) {
 }
 
 function show(session, justNow) {
-  root.dataset.phase = session.status;
+  current = session;
+  root.dataset.phase = session.paused ? "paused" : session.status;
   byId("session-title").textContent = `Practice: ${session.scenario.title}`;
   document.title = `${session.scenario.title} · Practice · HEARD Coach`;
   byId("typing-text").textContent = "The customer is typing";
   chat.show(session);
   showGauges(session);
+  showRewound(session);
+  idle.show(session);
   byId("end").disabled = false;
-  if (session.status === "ended") {
-    byId("end").hidden = true;
-    byId("brief").open = false;
-    // One that is on its way comes back refused, and is set aside then.
-    if (!delivery.underWay) setAside(session);
-    composer.close(kept.draft);
-    showEnding(session, justNow);
-    return;
-  }
-  const rest = undelivered(session);
-  composer.allow(!rest && !delivery.busy);
-  if (rest && !delivery.busy) delivery.send(rest);
-  if (!rest) keep({ outgoing: null });
+  if (session.status === "ended") showEnded(session, justNow);
+  else showOpen(session);
 }
 
-async function loadBrief(scenarioId) {
+function showOpen(session) {
+  const rest = session.paused ? null : undelivered(session);
+  const free = !rest && !delivery.busy && !session.paused;
+  composer.allow(free, session.paused);
+  hints.show(session, free);
+  pausing.show(session, !free);
+  if (rest && !delivery.busy) delivery.send(rest);
+  if (!rest && !session.paused) keep({ outgoing: null });
+}
+
+function showEnded(session, justNow) {
+  byId("end").hidden = true;
+  byId("brief").open = false;
+  // One that is on its way comes back refused, and is set aside then.
+  if (!delivery.underWay) setAside(session);
+  composer.close(kept.draft);
+  hints.show(session, false);
+  pausing.show(session, false);
+  showEnding(session, justNow);
+}
+
+async function loadBrief() {
   await loadInto(byId("brief-problem"), async () => {
-    const scenario = await get(`/scenarios/${encodeURIComponent(scenarioId)}`);
-    byId("brief-body").replaceChildren(el("p", { class: "brief-title" }, scenario.title), briefCard(scenario));
-  }, new Retrier(() => loadBrief(scenarioId)));
+    const told = await get(`${path}/brief`);
+    byId("brief-body").replaceChildren(...[told.title && el("p", { class: "brief-title" }, told.title), briefCard(told)].filter(Boolean));
+  }, new Retrier(loadBrief));
 }
 
 const retrier = new Retrier(load);
@@ -137,9 +170,10 @@ async function load() {
   const first = root.dataset.phase === "loading";
   show(session, false);
   if (!first) return;
-  loadBrief(session.scenario.id);
+  loadBrief();
   composer.text = kept.draft;
-  if (session.status === "open") composer.box.focus({ preventScroll: true });
+  if (session.paused) byId("resume").focus({ preventScroll: true });
+  else if (session.status === "open") composer.box.focus({ preventScroll: true });
 }
 
 document.addEventListener("keydown", (event) => {

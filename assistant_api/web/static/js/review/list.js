@@ -27,8 +27,9 @@ function row(session) {
       outcome(session),
       session.mood && el("span", { class: "fine" }, bandTitle(session.mood.band)),
       Number.isInteger(session.turns) && el("span", { class: "fine" }, counted(session.turns, "turn"))),
-    el("p", { class: "session-score" },
-      Number.isInteger(session.score) ? [el("strong", {}, session.score), el("span", { class: "fine" }, " of 100")] : el("span", { class: "fine" }, "No score yet")),
+    el("div", { class: "session-score" },
+      el("p", {}, Number.isInteger(session.score) ? [el("strong", {}, session.score), el("span", { class: "fine" }, " of 100")] : el("span", { class: "fine" }, "No score yet")),
+      session.status === "ended" && el("a", { class: "debrief-link", href: `/debrief/${encodeURIComponent(session.id)}`, "aria-label": `Debrief: ${session.scenario.title}` }, "Debrief")),
   );
 }
 

@@ -1,12 +1,13 @@
-/** One session in Review: transcript, scorecard, and deleting it. */
+/** One session in Review: its transcript, the way to its debrief, and deleting it. */
 
 import { get, request } from "../lib/api.js";
 import { Retrier } from "../lib/backoff.js";
 import { byId, counted, el } from "../lib/dom.js";
+import { followTurns } from "../lib/jump.js";
 import { loadInto, problemNotice } from "../lib/notice.js";
+import { rewindButton } from "../lib/rewind.js";
 import { remember, sessionKey } from "../lib/storage.js";
 import { when } from "../lib/when.js";
-import { debrief } from "../scorecard/debrief.js";
 import { transcript } from "./transcript.js";
 
 const id = byId("review").dataset.session;
@@ -19,31 +20,19 @@ function head(session) {
       `${session.persona.name} · ${when(session.started_at)} · ${counted(session.turns.length, "turn")}`),
     el("p", {}, session.ending ? [el("strong", {}, session.ending.title), ". ", session.ending.text] : "This session is still open."),
     el("p", { class: "button-row" },
+      session.status === "ended" && el("a", { class: "button primary", href: `/debrief/${encodeURIComponent(id)}` }, "Read the debrief"),
       session.status === "open" && el("a", { class: "button primary", href: `/practice/${encodeURIComponent(id)}` }, "Go on with it"),
       el("button", { type: "button", id: "delete", onclick: () => byId("delete-dialog").showModal() }, "Delete this session")),
   ];
-}
-
-/** The list is made after the page was opened, so the browser could not jump to #turn-3 by itself. */
-function jump() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!target?.classList.contains("turn")) return;
-  for (const turn of document.querySelectorAll(".turn.aimed")) turn.classList.remove("aimed");
-  target.classList.add("aimed");
-  target.focus({ preventScroll: true });
-  target.scrollIntoView({ block: "start" });
 }
 
 async function load() {
   const session = await get(path);
   document.title = `${session.scenario.title} · Review · HEARD Coach`;
   byId("review-head").replaceChildren(...head(session));
-  byId("review-body").replaceChildren(
-    transcript(session),
-    el("section", { class: "debrief", "aria-labelledby": "debrief-title" }, debrief(session, (turn) => `#turn-${turn}`)),
-  );
+  byId("review-body").replaceChildren(transcript(session, (turn) => rewindButton(id, turn)));
   byId("review-body").setAttribute("aria-busy", "false");
-  jump();
+  followTurns();
 }
 
 byId("delete-confirm").addEventListener("click", async () => {
@@ -57,6 +46,5 @@ byId("delete-confirm").addEventListener("click", async () => {
     byId("delete-problem").replaceChildren(problemNotice(error));
   }
 });
-addEventListener("hashchange", jump);
 const retrier = new Retrier(() => loadInto(byId("review-problem"), load, retrier));
 retrier.now();

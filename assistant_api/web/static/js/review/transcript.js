@@ -30,7 +30,7 @@ function customerLines(lines, tag) {
     el("p", { class: "speaker" }, "Customer"), lines.map((line) => el("p", {}, line)), el("p", { class: "fine" }, tag));
 }
 
-function turnItem(turn, moodBefore, asked) {
+function turnItem(turn, moodBefore, asked, act) {
   return el(
     "li",
     { class: "turn", id: `turn-${turn.number}`, tabindex: "-1" },
@@ -43,22 +43,27 @@ function turnItem(turn, moodBefore, asked) {
     turn.changes.length > 0 &&
       el("details", { class: "ledger" },
         el("summary", {}, "What moved the customer here"),
-        el("ul", { class: "moments" }, bySentence(turn.changes).map((moment) => momentRow(moment)))),
+        el("ul", { class: "moments" }, bySentence(turn.changes).map(momentRow))),
+    turn.status === "answered" && act(turn.number),
   );
 }
 
-/** @param {any} session @returns {HTMLElement} */
-export function transcript(session) {
+/**
+ * @param {any} session
+ * @param {(turn: number) => HTMLElement} act What can be done with an answered turn.
+ * @returns {HTMLElement}
+ */
+export function transcript(session, act) {
   const asked = askedBefore(session);
   let mood = session.opening_mood;
   const turns = session.turns.map((turn, index) => {
-    const item = turnItem(turn, mood, asked[index]);
+    const item = turnItem(turn, mood, asked[index], act);
     mood = turn.mood ?? mood;
     return item;
   });
   return el("section", { class: "transcript", "aria-labelledby": "transcript-title" },
     el("h2", { id: "transcript-title" }, "What was said"),
-    el("p", { class: "fine" }, "Open a sentence to see how sure the recogniser is of each label, and which words weighed most."),
+    el("p", { class: "fine no-print" }, "Open a sentence to see how sure the recogniser is of each label, and which words weighed most."),
     customerLines(session.opening, moodTag(session.opening_mood)),
     el("ol", { class: "turns" }, turns),
     session.closing.length > 0 && customerLines(session.closing, moodTag(session.mood)));

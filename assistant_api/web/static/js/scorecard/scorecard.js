@@ -41,6 +41,17 @@ function stepRow(step, result, link) {
   );
 }
 
+/** A quality counts beside the steps: order, ownership, the next step and the like. */
+function qualityRow(quality, link) {
+  return el(
+    "li",
+    { class: "score-quality" },
+    el("div", {}, el("h4", {}, quality.title),
+      quality.evidence.length > 0 && el("ul", { class: "evidence" }, quality.evidence.map((each) => quote(each, link)))),
+    el("span", { class: "score-points" }, `${Math.round(quality.points * 10) / 10} of ${quality.of}`),
+  );
+}
+
 function mistakeRow(mistake, link) {
   return el(
     "li",
@@ -96,14 +107,20 @@ export function scorecard(card, link) {
   return el(
     "section",
     { class: "card scorecard", "aria-labelledby": "scorecard-title" },
-    el("h3", { class: "card-title", id: "scorecard-title" }, "Scorecard"),
+    el("h2", { class: "card-title", id: "scorecard-title" }, "Scorecard"),
     el("div", { class: "score-head" }, scoreFigure(card.score),
       el("p", {}, `${done} of 5 steps, ${card.mistakes.length ? counted(card.mistakes.length, "mistake") : "no mistakes"}.`)),
-    el("ol", { class: "score-steps" }, steps().map((step) => stepRow(step, card.steps[step.label], link))),
-    card.mistakes.length > 0 && [
-      el("h4", { class: "score-subtitle" }, "Mistakes"),
-      el("ul", { class: "score-mistakes" }, card.mistakes.map((mistake) => mistakeRow(mistake, link))),
-    ],
+    el("div", { class: "score-columns" },
+      el("div", {},
+        el("h3", { class: "score-subtitle" }, "The five steps"),
+        el("ol", { class: "score-steps" }, steps().map((step) => stepRow(step, card.steps[step.label], link)))),
+      el("div", {},
+        el("h3", { class: "score-subtitle" }, "How it was done"),
+        el("ul", { class: "score-qualities" }, Object.values(card.qualities).map((quality) => qualityRow(quality, link))),
+        card.mistakes.length > 0 && [
+          el("h3", { class: "score-subtitle" }, "Mistakes"),
+          el("ul", { class: "score-mistakes" }, card.mistakes.map((mistake) => mistakeRow(mistake, link))),
+        ])),
     pointsTable(card.points, card.rubric),
   );
 }
