@@ -21,6 +21,7 @@ class Cues:
         waiting: Words that ask the customer to wait.
         refusal: Words that say no to something.
         wondering: Words of somebody who does not know yet.
+        telling: Words of a sentence that tells how things are or were; a bare offer has none of them.
         up_to: Words that make of a sum the most there will be.
     """
 
@@ -30,6 +31,7 @@ class Cues:
     waiting: tuple[str, ...]
     refusal: tuple[str, ...]
     wondering: tuple[str, ...]
+    telling: tuple[str, ...]
     up_to: tuple[str, ...]
 
 
@@ -49,5 +51,6 @@ def load_cues(path: Path = CUES_FILE) -> Cues:
         waiting=root.at("waiting").texts(),
         refusal=root.at("refusal").texts(),
         wondering=root.at("wondering").texts(),
+        telling=root.at("telling").texts(),
         up_to=root.at("up_to").texts(),
     )

@@ -15,6 +15,8 @@ from coaching.yamlfile import read
 FILE = Path(__file__).with_name("offers.yml")
 _SIGNS = {"pounds": "£", "euros": "€", "dollars": "$"}
 _NEEDS_SUPERVISOR = "needs a supervisor"
+# A comma inside a number stands before a digit.
+_CLAUSE = re.compile(r"[,;:()–—](?!\d)")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -73,7 +75,7 @@ def offers(text: str, scenario: Scenario) -> tuple[Offer, ...]:
         text: One sentence; whether it offers or refuses is the caller's to know.
         scenario: The case.
     """
-    met = [remedy for remedy in scenario.remedies if hits(text, remedy.cues)]
+    met = [remedy for remedy in scenario.remedies if meets(text, remedy)]
     asks = hits(text, offer_words().supervisor) > 0
     sums = _assigned(text, met)
     return tuple(
@@ -86,6 +88,11 @@ def offers(text: str, scenario: Scenario) -> tuple[Offer, ...]:
         )
         for remedy in met
     )
+
+
+def meets(text: str, remedy: Remedy) -> int:
+    """How well a sentence meets a remedy's cues: the words of those met, each within one clause; 0 for none."""
+    return sum(hits(clause, remedy.cues) for clause in _CLAUSE.split(text))
 
 
 def _assigned(text: str, met: Sequence[Remedy]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from coaching.customer.cues import Cues
 from coaching.customer.matching import hits
-from coaching.customer.offers import Offer
+from coaching.customer.offers import Offer, meets
 from coaching.customer.scenario import Scenario
 
 # "on Tuesday" is an appointment; "by", "before" or "for Tuesday" may well be met by another day.
@@ -59,13 +59,12 @@ def taken_back(text: str, scenario: Scenario, promised: Mapping[str, Promise], c
     """The remedies promised earlier to which a sentence now says no."""
     if not hits(text, cues.refusal):
         return ()
-    return tuple(each.id for each in scenario.remedies if each.id in promised and hits(_dayless(text), each.cues))
+    return tuple(each.id for each in scenario.remedies if each.id in promised and meets(_dayless(text), each))
 
 
 def same_remedy(text: str, offer: Offer, scenario: Scenario) -> bool:
     """Whether a sentence is about the remedy for more than naming a day that is one of its cues."""
-    cues = next(remedy.cues for remedy in scenario.remedies if remedy.id == offer.remedy)
-    return hits(_dayless(text), cues) > 0
+    return any(each.id == offer.remedy and meets(_dayless(text), each) for each in scenario.remedies)
 
 
 def _dayless(text: str) -> str:

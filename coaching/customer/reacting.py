@@ -51,9 +51,9 @@ def praise(scene: Scene) -> Chain | None:
     annoys_from = scene.constants.gains[APOLOGIZE].annoys_from or 0
     if scene.felt.experience.dose(APOLOGIZE) >= annoys_from - 1 and _best(acts, APOLOGIZE):
         return ("sorry_again", "repeated")
-    words = _words(scene)
-    if words:
-        return words
+    for chain in (_specific_words(scene), _deed(scene), _other_words(scene)):
+        if chain:
+            return chain
     if scene.message.asks_card:
         return ("on_card", "asked_twice")
     if scene.state.turn == 0 and _best(acts, COURTESY) and not _best(acts, INQUIRE):
@@ -63,34 +63,51 @@ def praise(scene: Scene) -> Chain | None:
 
 def _remedy(scene: Scene) -> Chain | None:
     """The reaction to a remedy that is new; None where there is none, or it was taken already."""
-    acts = [act for act in scene.message.acts if RESOLVE in act.moves and not act.again]
     before = scene.state.experience.offers
-    fresh = [act for act in acts if any(remedy not in before for remedy, _ in act.remedies)]
-    if not fresh and (not acts or before):
+    if not any(remedy not in before for act in scene.message.acts if not act.again for remedy, _ in act.remedies):
         return None
+    return _verdict(scene)
+
+
+def _deed(scene: Scene) -> Chain | None:
+    """The reaction to a first action that is none of the case's remedies."""
+    does = any(RESOLVE in act.moves and not act.again and not act.remedies for act in scene.message.acts)
+    return _verdict(scene) if does and not scene.state.experience.offers else None
+
+
+def _verdict(scene: Scene) -> Chain:
     if scene.message.offers:
         return (ACCEPTED,) if scene.fits else ("doubt_offer", SCENARIO + "not_enough")
     return (RELIEF, "resolve") if scene.fits else (SCENARIO + "not_enough", "resolve_poor")
 
 
-def _words(scene: Scene) -> Chain | None:
-    """The reaction to words: to those tied to the case where there are some, whatever set phrase stands beside."""
-    acts, enough = scene.message.acts, scene.constants.words.heard_at
-    made = [(move, _best(acts, move)) for move in (EMPATHIZE, APOLOGIZE, HEAR, DIAGNOSE)]
-    said = [(move, act) for move, act in made if act is not None and not act.again]
-    specific = [move for move, act in said if act.specificity >= enough]
+def _specific_words(scene: Scene) -> Chain | None:
+    """The reaction to words tied to the case, whatever set phrase stands beside them."""
+    enough = scene.constants.words.heard_at
+    specific = [move for move, act in _said(scene) if act.specificity >= enough]
     if HEAR in specific and scene.message.confirms:
         return ("confirm",)
     if specific:
         # Whoever restated the case is answered for that, unless there is something to tell besides.
         return None if specific == [HEAR] and scene.facts else (specific[0],)
-    if any(act.again and act.moves for act in acts):
+    return None
+
+
+def _other_words(scene: Scene) -> Chain | None:
+    """The reaction to words that fit any case, or were said before."""
+    if any(act.again and act.moves for act in scene.message.acts):
         return ("repeated", "stock")
-    for move, _ in said:
+    for move, _ in _said(scene):
         if move == HEAR:
             return ("confirm",) if scene.message.confirms else None if scene.facts else (HEAR,)
         return ("stock", "unheard") if move in (EMPATHIZE, APOLOGIZE) else (move,)
     return None
+
+
+def _said(scene: Scene) -> list[tuple[str, Act]]:
+    """The moves made in words, each with the new sentence that is tied to the case most."""
+    made = [(move, _best(scene.message.acts, move)) for move in (EMPATHIZE, APOLOGIZE, HEAR, DIAGNOSE)]
+    return [(move, act) for move, act in made if act is not None and not act.again]
 
 
 def _best(acts: Sequence[Act], move: str) -> Act | None:

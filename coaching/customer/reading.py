@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from coaching.customer.acts import CONTRADICTION, PASSED_ON_AGAIN, Act
 from coaching.customer.cues import Cues
 from coaching.customer.matching import hits, same_sentence
-from coaching.customer.offers import offers
+from coaching.customer.offers import meets, offers
 from coaching.customer.promises import Promise, promise, same_remedy, taken_back
 from coaching.customer.scenario import Fact, Scenario
 from coaching.customer.state import CustomerState
@@ -98,9 +98,9 @@ def taken_as(sentence: RecognisedSentence, sure: float) -> tuple[str, ...]:
 def _moves(sentence: RecognisedSentence, scenario: Scenario, cues: Cues) -> tuple[str, ...]:
     """The moves; a plain "A new one on Tuesday, and the old one taken away." is an offer, label or not."""
     moves, text = taken_as(sentence, cues.sure), sentence.text
-    if moves or sentence.labels or _asks(text) or hits(text, cues.refusal):
+    if moves or sentence.labels or _asks(text) or hits(text, (*cues.refusal, *cues.telling)):
         return moves
-    met = max((hits(text, remedy.cues) for remedy in scenario.remedies), default=0)
+    met = max((meets(text, remedy) for remedy in scenario.remedies), default=0)
     return (RESOLVE,) if met >= _PLAIN_OFFER else ()
 
 

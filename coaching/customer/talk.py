@@ -85,6 +85,8 @@ def _missing(scene: Scene, glad: bool) -> Chain | None:
     unheard = feelings.interactional < scene.constants.words.heard_at / 2
     if unheard and not any(HEAR in act.moves for act in scene.message.acts):
         return (SCENARIO + "restate", "unheard")
+    if experience.waiting and not unheard:
+        return None
     if not experience.offers:
         return (SCENARIO + "demand", "ask_remedy") if scene.state.turn % 2 else ("ask_remedy", SCENARIO + "demand")
     if not scene.fits:

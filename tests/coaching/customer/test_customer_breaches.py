@@ -83,6 +83,12 @@ def test_who_asks_to_wait_has_to_come_back_with_something(customer, begun):
     assert "broken_promise" not in rules(customer.respond(begun, message(("thank", "Thank you for your patience."))))
 
 
+def test_who_feels_heard_waits_and_who_does_not_complains(customer, begun):
+    heard = replace(begun, feelings=replace(begun.feelings, interactional=0.6))
+    assert not {"scenario:restate", "scenario:demand", "ask_remedy"} & set(customer.respond(heard, WAIT).topics)
+    assert customer.respond(begun, WAIT).topics == ("scenario:restate",)
+
+
 def _remedy():
     return [("resolve", "A courier brings it on Friday.")]
 

@@ -48,6 +48,7 @@ def test_sums_of_money_are_read(text, found):
         ("I will ask my supervisor for another year of warranty.", {"warranty": (None, None)}),
         ("My manager has agreed to £120 for the launderette.", {"launderette": (120, None)}),
         ("Have a nice day.", {}),
+        ("A new beginning, and the machine hums again.", {}),
     ],
 )
 def test_a_promise_is_held_against_its_limit(case, text, offered):

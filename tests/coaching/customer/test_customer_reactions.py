@@ -45,6 +45,7 @@ def test_a_plain_offer_counts_without_a_label(customer, begun):
     for other in (
         ("", "Is a second telescope from stock, by courier on Friday, any use?"),
         ("", "We can't send a second telescope from stock."),
+        ("", "I have it open: a telescope by courier, promised for Tuesday, and no second telescope from stock."),
         ("hear", "So a second telescope from stock would help."),
         ("dismiss", "A second telescope from stock, on Friday, is out of the question."),
     ):
