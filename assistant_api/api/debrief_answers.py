@@ -96,7 +96,7 @@ class BeyondLimit(Shape):
     limit: str
 
 
-class Want(Shape):
+class WantMet(Shape):
     """Something the customer was after."""
 
     text: str
@@ -114,7 +114,7 @@ class Figures(Shape):
     root_cause: RootCause
     promises: list[PromiseMade]
     beyond_limits: list[BeyondLimit]
-    wants: list[Want]
+    wants: list[WantMet]
 
 
 class Versions(Shape):
@@ -185,6 +185,9 @@ class ProgressAnswer(Shape):
     """How one's sessions went."""
 
     sessions: list[PastSession] = Field(description="The last 50 that ended, the oldest first")
-    weakest: WeakestStep | None = Field(description="Null before the first session has ended")
+    weakest: WeakestStep | None = Field(
+        description="Of the last five sessions; null where every step goes well, and before the first one has ended"
+    )
+    direction: str = Field(description="How the scores of the last five sessions go: up, steady or down")
     hints: str = Field(description="When hints are advised in the next one: off, on_request or live")
     reason: str = Field(description="Why")

@@ -6,9 +6,8 @@ from assistant_api.debrief import Debriefs
 from assistant_api.practice.errors import SessionOpen
 from assistant_api.practice.records import Records
 from assistant_api.store import Json, Reviewed, Reviews
+from coaching.debrief.progress import PastSession, progress, step_shares
 from coaching.hints import suggested_mode
-from coaching.hints.wording import hint_wording
-from coaching.moves import STEPS, move
 
 _SHOWN = 50
 
@@ -45,23 +44,18 @@ class Lookback:
         return [shares(one) for one in self._reviews.latest(_SHOWN) if not one.rewind]
 
     def progress(self) -> Json:
-        """The last sessions, oldest first, the step that has gone worst of late, and how many hints to go on with."""
+        """The last sessions, oldest first, where they lead, and how many hints to go on with."""
         self._records.end_lapsed()
         latest = self._reviews.latest(_SHOWN)
         practised = [shares(one) for one in latest if not one.rewind]
         hints, reason = suggested_mode(practised)
-        return {
-            "sessions": [_line(one) for one in latest],
-            "weakest": _weakest(practised[-hint_wording().sessions :]),
-            "hints": hints,
-            "reason": reason,
-        }
+        trend = progress([PastSession(one.scorecard["score"], shares(one)) for one in latest if not one.rewind])
+        return {"sessions": [_line(one) for one in latest], **trend.to_json(), "hints": hints, "reason": reason}
 
 
 def shares(one: Reviewed) -> dict[str, float]:
     """Each step to the share, 0 to 1, of its points that it earned."""
-    steps = one.scorecard["steps"]
-    return {step: round(steps[step]["points"] / (steps[step]["of"] or 1), 3) for step in STEPS}
+    return step_shares(one.scorecard)
 
 
 def _line(one: Reviewed) -> Json:
@@ -78,11 +72,3 @@ def _line(one: Reviewed) -> Json:
         "steps": shares(one),
         "rewind": one.rewind,
     }
-
-
-def _weakest(practised: list[dict[str, float]]) -> Json | None:
-    if not practised:
-        return None
-    means = {step: sum(each[step] for each in practised) / len(practised) for step in STEPS}
-    step = min(STEPS, key=lambda step: means[step])
-    return {"step": step, "title": move(step).title, "share": round(means[step], 3)}

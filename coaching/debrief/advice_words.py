@@ -13,7 +13,7 @@ from coaching.moves import MISTAKES
 from coaching.yamlfile import Node, read
 
 ADVICE_FILE = Path(__file__).with_name("advice.yml")
-PLACES = ("offer", "question", "cause", "topic", "remedy", "amount", "limit", "contact")
+PLACES = ("offer", "clue", "cause", "topic", "remedy", "amount", "limit", "contact")
 RULES = (
     *(f"mistake.{label}" for label in MISTAKES),
     *("breach.contradiction", "breach.broken_promise", "breach.passed_on_again", "beyond_limits", "asked_known"),

@@ -10,7 +10,6 @@ from coaching.moves import COURTESY, RESOLVE
 from coaching.played import PlayedSession, PlayedTurn
 from coaching.scorecard import Scorecard
 from coaching.scoring.account import Said
-from coaching.scoring.promises import is_deed
 from coaching.scoring.session_weights import SessionWeights
 from coaching.scoring.story import Story
 from coaching.scoring.talk import is_good
@@ -66,8 +65,8 @@ class Look:
         return next((one for one in self.said if RESOLVE in one.sentence.labels and is_good(one)), None)
 
     def last_deed(self) -> Said | None:
-        """The last sentence that does, offers or finds something."""
-        return next((one for one in reversed(self.said) if is_deed(one.sentence) and is_good(one)), None)
+        """The last sentence that does or offers something."""
+        return next((one for one in reversed(self.said) if RESOLVE in one.sentence.labels and is_good(one)), None)
 
     def opening_place(self, step: str) -> tuple[int, int, int]:
         """Where a word of feeling is due: in the first message, behind its greeting."""

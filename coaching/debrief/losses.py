@@ -103,7 +103,7 @@ def _qualities(look: Look) -> Iterator[Loss]:
     if deed:
         yield Loss("ownership", deed.turn, deed.sentence.end, deed.sentence.end, short[OWNERSHIP])
         yield Loss("next_step", deed.turn, deed.sentence.start, deed.sentence.end, short[NEXT_STEP])
-        if look.closed_by_agent:
+        if look.closed_by_agent and look.card.qualities[REMEDY].points:
             end = look.played.turns[-1]
             yield Loss("closing", end.number, len(end.text), len(end.text), short[CLOSING])
 

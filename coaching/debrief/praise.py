@@ -11,7 +11,7 @@ from coaching.debrief.look import Look
 from coaching.debrief.report import Praise
 from coaching.moves import MISTAKES, STEPS
 from coaching.scoring.account import Evidence
-from coaching.scoring.session_weights import QUALITIES
+from coaching.scoring.session_weights import QUALITIES, REMEDY
 from coaching.yamlfile import read
 
 PRAISE_FILE = Path(__file__).with_name("praise.yml")
@@ -58,6 +58,8 @@ def _found(look: Look, words: PraiseWords) -> Iterator[_Good]:
     lines = {**{f"step.{step}": one for step, one in look.card.steps.items()}}
     for rule, line in {**lines, **{f"quality.{name}": one for name, one in look.card.qualities.items()}}.items():
         sound = [proof for proof in line.evidence if not _mistaken(look, proof)]
+        if rule == "step.resolve" and not look.card.qualities[REMEDY].points:
+            continue  # a deed that made up for nothing is not what to do again
         if line.of and sound and line.points >= words.share * line.of:
             best = max(sound, key=lambda proof: (-_crowded(look, proof), _calmed(look, proof), -proof.turn))
             yield _Good(rule, best, line.points + words.anger * _calmed(look, best))

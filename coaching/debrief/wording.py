@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coaching.case import specificity
 from coaching.channels import CHANNELS, EMAIL
 from coaching.customer.matching import hits
 from coaching.customer.scenario import Fact
+from coaching.debrief.addressed import addressed
 from coaching.debrief.advice_words import AdviceWords, fill
 from coaching.debrief.look import Look
 from coaching.debrief.losses import Loss
+from coaching.debrief.model_sentences import model_sentence
 from coaching.hints.card import offers_on_card, question_about_cause
 from coaching.hints.wording import hint_wording
 from coaching.moves import APOLOGIZE
@@ -46,7 +48,10 @@ class Wording:
     checker: DraftChecker | None
 
     def instead(self, loss: Loss) -> str | None:
-        """The best wording, with no blank in it; None where there is none."""
+        """The best wording, with no blank in it; None where there is none.
+
+        The scenario's own sentence comes first, then the suggestion engine's, then the debrief's general texts.
+        """
         return next((text for text in self._candidates(loss) if not _BLANK.search(text)), None)
 
     def why(self, loss: Loss) -> str:
@@ -56,17 +61,28 @@ class Wording:
         return f"{told} Their anger rose by {rise} of 100 there." if rise >= 3 else told
 
     def _candidates(self, loss: Loss) -> Iterator[str]:
-        if self.checker is not None:
-            yield from self._checked(loss, self.checker)
+        step = _step(loss.rule)
+        if step is not None:
+            model = model_sentence(self.look.story.scenario.id, step)
+            yield from [model] if model else ()
+            if self.checker is not None:
+                yield from self._checked(loss, step, self.checker)
+        elif self.checker is not None and loss.end > loss.start:
+            yield from self._mended(loss, self.checker)
         values = self._values(loss)
         yield from filter(None, (fill(text, values) for text in self.words.rules[loss.rule].say))
 
-    def _checked(self, loss: Loss, checker: DraftChecker) -> Iterator[str]:
+    def _mended(self, loss: Loss, checker: DraftChecker) -> Iterator[str]:
+        """The sentence as the engine would mend it, where it finds fault with these very words."""
+        text, heard = self.look.turn(loss.turn).text, self.look.heard_before(loss.turn)
+        report = checker.check(text, heard, _checked_as(self.look.story.scenario.channel))
+        mends = {one.suggestion for one in report.findings if one.label and loss.start <= one.start < loss.end}
+        for one in report.suggestions:
+            if one.id in mends and loss.start <= one.start and one.end <= loss.end:
+                yield (text[loss.start : one.start] + one.text + text[one.end : loss.end]).strip()
+
+    def _checked(self, loss: Loss, step: str, checker: DraftChecker) -> Iterator[str]:
         """What the engine would say for a step, the sentence that is tied to the case most first."""
-        kind, _, name = loss.rule.partition(".")
-        step = name if kind in _FOR_A_STEP else APOLOGIZE if loss.rule in _WANTS_APOLOGY else None
-        if step is None:
-            return
         channel, heard = _checked_as(self.look.story.scenario.channel), self.look.heard_before(loss.turn)
         offered = [
             one.text.strip()
@@ -83,14 +99,14 @@ class Wording:
         scenario, known = self.look.story.scenario, dict[str, str]()
         state = self.look.state_before(loss.turn)
         # What was too little in the end needs something that was never offered.
-        last = self.look.played.turns[-1] if loss.rule == "remedy.poor" else self.look.turn(loss.turn)
-        offers = offers_on_card(scenario, frozenset(last.state.experience.offers), hint_wording().card)
-        offer = next(offers, None)
+        last = self.look.played.turns[-1].state if loss.rule == "remedy.poor" else state
+        card, taken = hint_wording().card, frozenset(last.experience.offers if last else ())
+        offer = next(offers_on_card(addressed(scenario), taken, card), None)
         known.update({"offer": _LIMIT.sub("", offer)} if offer else {})
-        told = frozenset(state.told) if state else frozenset()
+        told = frozenset(state.told if state else ())
         if not self._knows_cause(told):
-            question = question_about_cause(scenario, told, hint_wording().card)
-            known.update({"question": question} if question else {})
+            clue = question_about_cause(scenario, told, replace(card, ask="{topic}"))
+            known.update({"clue": clue} if clue else {})
         if not _THIRD_PERSON.search(scenario.root_cause.text):
             known["cause"] = scenario.root_cause.text
         return {**known, **self._terms(loss), "contact": self.words.contact[scenario.channel]}
@@ -116,6 +132,12 @@ class Wording:
         """Whether the customer has told what shows the cause by then, so that it needs no question."""
         scenario = self.look.story.scenario
         return any(fact.id in told and _shows_cause(fact, scenario.root_cause.cues) for fact in scenario.facts)
+
+
+def _step(rule: str) -> str | None:
+    """The step of feeling that a rule wants to see."""
+    kind, _, name = rule.partition(".")
+    return name if kind in _FOR_A_STEP else APOLOGIZE if rule in _WANTS_APOLOGY else None
 
 
 def _shows_cause(fact: Fact, cues: tuple[str, ...]) -> bool:
