@@ -154,22 +154,25 @@ def _pieces(text: str, words: TranscriptWords) -> tuple[list[_Piece], bool]:
 def _labels(text: str, words: TranscriptWords) -> set[str]:
     """What stands before a colon or a dash as a label.
 
-    A known role; a name that comes up at least twice, or beside a time; any name where each line has one.
+    A known role; a name that comes up at least twice, or beside a time; where each line has one, any with a capital.
     """
     count: dict[str, int] = {}
-    sure, bare = set(), False
+    sure, capital, bare = set(), set(), False
     for raw in text.splitlines():
         line = _QUOTE.sub("", raw)
         label, rest = _split(line)
         alone = _clean(line)
         if label and label not in words.headers:
             count[label] = count.get(label, 0) + 1
+            if _STAMP.sub("", line).lstrip(" *_#>")[:1].isupper():
+                capital.add(label)
             if _STAMP.match(line) or not rest:
                 sure.add(label)
         elif alone in words.roles:
             sure.add(alone)
         bare = bare or (label is None and bool(line.strip()))
-    return sure | {label for label, times in count.items() if _role(label, words) or times > 1 or not bare}
+    known = {label for label, times in count.items() if _role(label, words) or times > 1}
+    return sure | known | (set() if bare else capital)
 
 
 def _split(line: str) -> tuple[str | None, str]:

@@ -13,6 +13,7 @@ from coaching.customer import load_personas
 from coaching.paths import ROOT
 
 PERSONAS = tuple(load_personas())
+PROJECT = sorted((ROOT / "training_data" / "scenarios").glob("*.yml"))
 GOOD = (ROOT / "training_data" / "scenarios" / "late_parcel.yml").read_text("utf-8")
 
 
