@@ -61,7 +61,7 @@ def emit(value: object, indent: int = 0) -> Iterator[str]:
 def _entry(head: str, held: object, indent: int) -> Iterator[str]:
     note = ""
     if isinstance(held, Noted):
-        held, note = held.value, f"  # {held.note}"
+        note, held = f"  # {held.note}", held.value
     if isinstance(held, (dict, list)) and not _short(held, head.strip(" -:")):
         yield head + note
         yield from emit(held, indent)

@@ -77,7 +77,7 @@ class Folder:
     def files(self) -> tuple[ScenarioFile, ...]:
         """All files with a proper name that can be read, one's own first, each group in alphabetical order."""
         ids = [(own, path.stem) for own in (True, False) for path in sorted(self._folder(own).glob(f"*{SUFFIX}"))]
-        found = []
+        found: list[ScenarioFile] = []
         for own, scenario_id in ids:
             try:
                 there = self._read(scenario_id, own) if SCENARIO_ID.fullmatch(scenario_id) else None

@@ -79,9 +79,8 @@ def _new(arguments: argparse.Namespace) -> int:
     # A name that is no good is told before anything is read.
     folder = Folder()
     folder.require_free(arguments.id)
-    if arguments.transcript is None:
-        text, told = new_text(arguments.title), []
-    else:
+    text, told = new_text(arguments.title), list[str]()
+    if arguments.transcript is not None:
         text, told = scenario_from.drafted(arguments.transcript, arguments.title)
     folder.save(arguments.id, text, opened=None)
     for line in told:
