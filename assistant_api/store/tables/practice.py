@@ -1,4 +1,4 @@
-"""The tables. A change here needs a migration beside it (``store/migrations/versions``)."""
+"""Tables of sessions and turns, and of what an ended session came to."""
 
 from __future__ import annotations
 
@@ -11,28 +11,18 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
-REVISION = "0004"
-"""The migration that makes the tables as they stand here; a test holds it to Alembic's newest."""
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-    }
-)
+from assistant_api.store.tables.base import metadata
+from assistant_api.store.tables.people import OWNER
 
 # `serial` orders sessions by their start and is the cursor of their list; `id` is what the world sees.
 # `opening` and `closing` hold a customer's Reply as JSON: to the start, and to an agent who closed the conversation.
+# `kind` is practice, or imported for a real chat that was brought in; `search_text` is all that was said, lower case.
 # `claim` names the request that is playing a turn now, `claimed_until` when its right to do so lapses.
 # `touched_at` is when it was last begun, played on or taken up again; from there it times out, unless `paused_at` is
 # set. A rewind has `forked_turn`, the first turn of its own; `parent_id` is null once the session behind it is erased.
@@ -41,6 +31,9 @@ sessions = Table(
     metadata,
     Column("serial", Integer, primary_key=True, autoincrement=True),
     Column("id", String(36), nullable=False, unique=True),
+    Column("person_id", String(36), nullable=False, index=True, default=OWNER),
+    Column("kind", String(10), nullable=False, default="practice"),
+    Column("assignment_id", String(36), index=True),
     Column("scenario_id", String(100), nullable=False),
     Column("scenario_title", Text, nullable=False),
     Column("persona_id", String(100), nullable=False),
@@ -55,6 +48,7 @@ sessions = Table(
     Column("opening", JSON, nullable=False),
     Column("closing", JSON(none_as_null=True)),
     Column("ending", JSON(none_as_null=True)),
+    Column("search_text", Text, nullable=False, default=""),
     Column("scorecard", JSON(none_as_null=True)),
     Column("debrief", JSON(none_as_null=True)),
     Column("started_at", DateTime(timezone=True), nullable=False),
@@ -89,29 +83,26 @@ turns = Table(
     CheckConstraint("status IN ('waiting', 'answered')", name="status"),
 )
 
-# `digest` is the SHA-256 of the token in hexadecimal; the token itself is kept nowhere.
-tokens = Table(
-    "tokens",
+# What an ended session came to, a row that lists and figures are made from without reading a single turn. `hear` to
+# `diagnose` are the shares (0 to 1) of the points that the steps earned; `mistakes` counts them by label.
+results = Table(
+    "results",
     metadata,
-    Column("serial", Integer, primary_key=True, autoincrement=True),
-    Column("name", String(100), nullable=False, unique=True),
-    Column("digest", String(64), nullable=False, unique=True),
-    Column("created_at", DateTime(timezone=True), nullable=False),
-    Column("expires_at", DateTime(timezone=True)),
-)
-
-# `draft` and `customer` are without personal data; `rules` lists the rules of the findings in the draft's order.
-kept_drafts = Table(
-    "kept_drafts",
-    metadata,
-    Column("serial", Integer, primary_key=True, autoincrement=True),
-    Column("id", String(36), nullable=False, unique=True),
-    Column("draft", Text, nullable=False),
-    Column("customer", Text, nullable=False),
-    Column("channel", String(20), nullable=False),
+    Column("session_id", String(36), ForeignKey("sessions.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", String(36), nullable=False, index=True),
+    Column("ended_at", DateTime(timezone=True), nullable=False, index=True),
     Column("score", Integer, nullable=False),
-    Column("rubric", String(64), nullable=False),
-    Column("rules", JSON, nullable=False),
-    Column("recogniser", String(64), nullable=False),
-    Column("kept_at", DateTime(timezone=True), nullable=False, index=True),
+    Column("face", String(8), nullable=False),
+    Column("recommend", Integer, nullable=False),
+    Column("anger", Float, nullable=False),
+    Column("satisfaction", Float, nullable=False),
+    Column("first_response_seconds", Float),
+    Column("seconds", Float),
+    Column("replies", Integer, nullable=False),
+    Column("hear", Float, nullable=False),
+    Column("empathize", Float, nullable=False),
+    Column("apologize", Float, nullable=False),
+    Column("resolve", Float, nullable=False),
+    Column("diagnose", Float, nullable=False),
+    Column("mistakes", JSON, nullable=False),
 )
