@@ -12,7 +12,7 @@ run: install ## Set everything up and bring the product up in the browser; Ctrl-
 	@$(PYTHON) -m launcher run
 
 test: install-dev browser api-fuzz train lint ## Set everything up, then lint, types and every test
-	@$(PYTHON) -m pytest
+	@OMP_NUM_THREADS=1 $(PYTHON) -m pytest -n 2 --dist loadfile
 
 train: install ## Train the recogniser and Rasa's model where the training data has changed
 	@$(PYTHON) -m launcher.prepare
