@@ -27,8 +27,8 @@ def facts(heard: Sequence[Heard], words: DraftWords) -> dict[str, dict[str, Any]
 
 
 def answers(found: dict[str, dict[str, Any]]) -> frozenset[str]:
-    """The sentences that tell a fact that had to be asked for."""
-    lines = [line for fact in found.values() if fact["given"] == ASKED for line in fact["lines"]]
+    """The sentences that tell a fact."""
+    lines = [line for fact in found.values() for line in fact["lines"]]
     return frozenset(one for line in lines for one in sentences_of(line))
 
 

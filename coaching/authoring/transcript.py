@@ -97,7 +97,7 @@ def read_transcript(text: str) -> Transcript:
     sides = _sides(pieces, words)
     messages: list[Message] = []
     for piece in pieces:
-        side = sides[piece.label] if piece.label is not None else _unlabelled(piece, messages, words)
+        side = sides[piece.label] if piece.label is not None else _unlabelled(piece, messages, words, not sides)
         if side == SYSTEM:
             continue
         if messages and messages[-1].side == side:
@@ -248,14 +248,18 @@ def _sides(pieces: list[_Piece], words: TranscriptWords) -> dict[str, str]:
     return sides
 
 
-def _unlabelled(piece: _Piece, before: list[Message], words: TranscriptWords) -> str:
+def _unlabelled(piece: _Piece, before: list[Message], words: TranscriptWords, alone: bool) -> str:
+    """The side of a piece without a label; ``alone`` where no piece has one."""
     lean = _leaning(piece.text, words)
     if lean:
         return AGENT if lean > 0 else CUSTOMER
     if not before:
         raise UnclearTranscript(piece.line, f"“{piece.text[:40]}” without a speaker", "Customer: or Agent: before it")
-    # Goes on with what was said.
-    return before[-1].side
+    last = before[-1]
+    if alone or last.text.endswith("?"):
+        # By turns, or an answer.
+        return CUSTOMER if last.side == AGENT else AGENT
+    return last.side
 
 
 def _leaning(text: str, words: TranscriptWords) -> int:

@@ -59,6 +59,11 @@ def test_a_colon_in_a_sentence_is_no_label():
     assert len(read_transcript(talk).messages) == 2
 
 
+def test_without_any_label_they_speak_by_turns_where_nothing_else_tells():
+    talk = f"{ASKS}\n\n{ANSWERS} What is its number?\n\nit is 99182\n\nFound it, at the depot."
+    assert [message.side for message in read_transcript(talk).messages] == [CUSTOMER, AGENT, CUSTOMER, AGENT]
+
+
 def test_names_are_kept_to_be_taken_out():
     assert set(read_transcript(LAYOUTS["times before"]).names) == {"maya", "kapoor", "tom"}
 
