@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from coaching.cli.scenario_game import Game
 from coaching.customer import Change, Reply
@@ -94,10 +95,15 @@ def _print_reply(reply: Reply) -> None:
 
 
 def _ledger(changes: Iterable[Change]) -> Iterator[str]:
-    for change in changes:
-        if abs(change.by) >= _SMALL:
-            words = f"  “{change.words}”" if change.words else ""
-            yield f"{change.on:<14} {change.by:+.2f}  {change.rule}{words}"
+    """What a turn moved: the words once, then each of their rules in a line."""
+    shown = [change for change in changes if abs(change.by) >= _SMALL]
+    told = ""
+    for (words, rule), group in groupby(shown, key=lambda change: (change.words, change.rule)):
+        if words and words != told:
+            yield f"“{words}”"
+        told = words
+        moved = ", ".join(f"{change.on} {change.by:+.2f}" for change in group)
+        yield f"{'  ' if words else ''}{rule}: {moved}"
 
 
 def _print_end(game: Game) -> None:
