@@ -120,9 +120,9 @@ class PlayedSession:
 
     @property
     def chance(self) -> str:
-        """What every choice about this session is seeded by: the same session, the same choice."""
-        seed = self.turns[0].state.seed if self.turns else crc32(self.opening.text.encode())
-        return f"{self.scenario_id}:{self.persona_id}:{seed}"
+        """What every choice about this session is seeded by: the same words in it, the same choice."""
+        said = "\n".join((self.opening.text, *(f"{turn.text}\n{turn.reply.text}" for turn in self.turns)))
+        return f"{self.scenario_id}:{self.persona_id}:{crc32(said.encode())}"
 
     def before(self, number: int) -> SaidByCustomer:
         """What the customer had said last when the agent's turn of this number was written."""

@@ -63,7 +63,7 @@ def test_a_next_step_needs_who_and_when_in_one_sentence(rubric):
 @pytest.mark.parametrize(
     ("text", "who", "when"),
     [
-        ("I’ll ring you on Tuesday at five.", "I", "on Tuesday"),
+        ("I’ll ring you on Tuesday at five.", "I", "on Tuesday at five"),
         ("We will write to you within two working days.", "we", "within two working days"),
         ("Our driver brings it tomorrow morning.", "our driver", "tomorrow morning"),
         ("The money is back by the end of the week.", None, "by the end of the week"),

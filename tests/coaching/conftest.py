@@ -1,3 +1,5 @@
+"""What tests of scores and debriefs share: the customer, the rubric of sessions, and the trained recogniser."""
+
 import pytest
 from played_scripts import load_customer
 
