@@ -1,9 +1,11 @@
 """Reading checked YAML."""
 
+from pathlib import Path
+
 import pytest
 
 from coaching.errors import DataError
-from coaching.yamlfile import read
+from coaching.yamlfile import parse, plain, read
 
 TEXT = """\
 # A comment.
@@ -64,3 +66,25 @@ def test_what_is_no_yaml_is_told_with_its_line(yaml, text, line, found):
         yaml(text)
     assert caught.value.line == line
     assert found in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[" * 100_000, "x.yml:1: found lists in lists in lists; expected at most 20 in each other"),
+        ("a:\n" + "- " * 50_000, "x.yml:2: found lists in lists in lists"),
+        ("a: &one [1]\nb: *one", "x.yml:1: found a reference ('one'); expected each value written out"),
+        ("a: 1\nb: {", "no YAML"),
+        ("\x00", "expected YAML"),
+    ],
+)
+def test_a_text_made_to_choke_its_reader_is_refused_before_it_is_read(text, says):
+    with pytest.raises(DataError) as told:
+        plain(text, Path("x.yml"))
+    assert says in str(told.value)
+
+
+def test_a_usual_text_passes_and_is_read():
+    plain(TEXT[: TEXT.index("again:")], Path("x.yml"))
+    assert parse("title: A title", Path("x.yml")).at("title").text() == "A title"
+    assert len(str(pytest.raises(DataError, parse, "a: " + "9" * 10_000, Path("x.yml")).value)) < 300

@@ -1,10 +1,12 @@
 """Scenarios of the project and of one's own: seen as soon as a file changes, and never in each other's way."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from coaching.customer import Customer
 from coaching.customer.library import Library, missing
 from coaching.errors import CoachError
 from coaching.paths import ROOT
@@ -95,3 +97,21 @@ def test_no_scenario_at_all_is_told(tmp_path):
 
 def test_what_is_not_there_is_told_with_what_is(library):
     assert str(missing("scenario", "nothing", library)).startswith("no scenario 'nothing'; there are: abandoned_")
+
+
+def test_a_session_goes_on_with_a_changed_file_and_is_told_of_a_broken_or_deleted_one(library, own):
+    customer = replace(Customer.load(), scenarios=library)
+    write(own / "mine.yml", TEXT)
+    state = customer.begin("mine").state
+    facts = "facts:\n  other: {topic: the other, cues: [other], lines: [Another.]}\n"
+    start, end = TEXT.index("\nfacts:\n") + 1, TEXT.index("\nwants:\n") + 1
+    write(own / "mine.yml", TEXT[:start] + facts + TEXT[end:])
+    state = customer.respond(state, ()).state
+    write(own / "mine.yml", TEXT.replace("channel: chat", "channel: pigeon", 1))
+    with pytest.raises(CoachError, match=r"the scenario 'mine' has an error: mine\.yml:5: found channel: 'pigeon'"):
+        customer.respond(state, ())
+    (own / "mine.yml").unlink()
+    with pytest.raises(CoachError, match="no scenario 'mine'; there are: "):
+        customer.respond(state, ())
+    write(own / "mine.yml", TEXT)
+    assert customer.respond(state, ()).lines
