@@ -94,7 +94,7 @@ def test_a_hint_comes_when_it_is_asked_for_by_button_or_key(chat, practice):
     page.get_by_role("button", name="A hint").click()
     expect(page.locator("#hint")).to_contain_text("Say what it does to them")
     expect(page.locator("#hint")).to_contain_text("Name what the delay does to Maya.")
-    expect(page.locator("#announcer")).to_contain_text("Hint: Say what it does to them.")
+    expect(page.locator("#hint-said")).to_contain_text("Hint: Say what it does to them.")
     expect(page.get_by_role("button", name="Put it into the box")).to_have_count(0)
     # It was for that moment.
     say(page, "I am sorry.")

@@ -1,7 +1,7 @@
 /** Help while practising: on request, after every answer, or a whole sentence for somebody who is stuck. */
 
 import { request } from "../lib/api.js";
-import { announce, byId, el } from "../lib/dom.js";
+import { byId, el } from "../lib/dom.js";
 import { problemNotice } from "../lib/notice.js";
 
 export class Hints {
@@ -74,7 +74,8 @@ export class Hints {
       hint.sentence ? this.offer(hint.sentence) : "",
     );
     this.panel.hidden = false;
-    announce([`Hint: ${hint.title}.`, hint.next_in_words, hint.sentence && `For example: ${hint.sentence}`].filter(Boolean).join(" "));
+    // In a place of its own: beside it the customer's mood is told.
+    byId("hint-said").textContent = [`Hint: ${hint.title}.`, hint.next_in_words, hint.sentence && `For example: ${hint.sentence}`].filter(Boolean).join(" ");
   }
 
   offer(sentence) {
