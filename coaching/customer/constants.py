@@ -141,7 +141,7 @@ class Deviation:
     Attributes:
         floor: Anger that one grave mistake leaves for good in a customer with no forgiveness.
         floor_most: Grave mistakes that are counted at the most.
-        mild_from, grave_from: Anger from which a mistake, not grave or grave, adds the less, the angrier they are.
+        mild_most: Share of the way to the utmost anger that a mistake which is not grave goes at the most.
         again: What each earlier mistake adds to the next one's cost.
         again_most: Earlier mistakes that are counted at the most.
         unforgiven: What lost forgiveness adds to a mistake's cost.
@@ -149,8 +149,7 @@ class Deviation:
 
     floor: float
     floor_most: float
-    mild_from: float
-    grave_from: float
+    mild_most: float
     again: float
     again_most: float
     unforgiven: float

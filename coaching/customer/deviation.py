@@ -25,16 +25,16 @@ def hurt(
 ) -> Experience:
     """Let one mistake or breach hurt: anger and blame at once, then trust, patience, forgiveness, fairness earned.
 
-    It hurts more after others and when forgiveness is gone; it never lowers anger. Somebody who is beside themselves
-    already can get little angrier, by what is not grave least of all.
+    It hurts more after others and when forgiveness is gone; it never lowers anger. What is not grave goes only a
+    part of the way to the utmost, so that no slip alone drives anybody there.
     """
     sizes, known = constants.deviation, {**constants.mistakes, **constants.breaches}
     sting = known[failing]
     earlier = min(sizes.again_most, sum(map(experience.dose, known)))
     lost = 1.0 - ledger.feelings.forgiveness
     force = temper.sting * (1.0 + sizes.again * earlier) * (1.0 + sizes.unforgiven * lost)
-    room = min(1.0, (1.0 - ledger.feelings.anger) / (1.0 - (sizes.grave_from if sting.grave else sizes.mild_from)))
-    ledger.move("anger", sting.anger * force * room, failing, words)
+    most = 1.0 if sting.grave else sizes.mild_most
+    ledger.move("anger", min(sting.anger * force, most * (1.0 - ledger.feelings.anger)), failing, words)
     ledger.move("deviation", sting.deviation * force, failing, words)
     ledger.move("trust", -sting.trust, failing, words)
     ledger.move("patience", -sting.patience * temper.sting, failing, words)

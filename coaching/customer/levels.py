@@ -31,7 +31,7 @@ class Level:
         interrupts: Words of one message after which an angry customer stops listening in chat and on the phone, twice
             as many in writing; None for never.
         provokes: Chance of a provocation in a turn while angry, 0 to 1.
-        typos: Chance that a line has a typing error, 0 to 1.
+        typos: Chance that a line has a typing error, 0 to 1; nobody mistypes on the phone.
         meter: One of ``METERS``.
     """
 

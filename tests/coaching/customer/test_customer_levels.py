@@ -41,7 +41,7 @@ def test_a_level_is_published_with_words_a_trainee_understands():
         ('  "5":', '  "6":', "one of 1, 2, 3, 4, 5"),
         ("meter: hidden", "meter: none", "one of figures, band, face, hidden"),
         ("facts: 3", "facts: 0", "a number from 1 to 3"),
-        ("interrupts: 60", "interrupts: soon", "a number from 1 to 1000"),
+        ("interrupts: 80", "interrupts: soon", "a number from 1 to 1000"),
     ],
 )
 def test_wrong_levels_are_told(tmp_path, old, new, expected):
@@ -109,7 +109,7 @@ def test_an_angry_customer_stops_listening_to_a_long_message_and_a_calm_one_does
 def test_in_writing_twice_as_many_words_are_read(customer):
     story = replace(customer.scenarios["late_parcel"], channel="email")
     written = replace(customer, scenarios={"late_parcel": story})
-    said = message(*LONG[:8])
+    said = message(*LONG[:9])
     state = customer.begin("late_parcel", "furious", 1, 4).state
     assert "interrupt" in customer.respond(state, said).topics
     assert "interrupt" not in written.respond(state, said).topics
