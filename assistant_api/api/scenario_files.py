@@ -69,7 +69,8 @@ def draft_scenario(body: bodies.PastedTranscript) -> answers.ScenarioDraft:
 
 def add_to(routes: Routes) -> None:
     """Add these routes."""
-    root, one = "/scenario-files", "/scenario-files/<scenario_id>"
+    # What is not stored has an address of its own, for a file may be called "check".
+    root, one, unstored = "/scenario-files", "/scenario-files/<scenario_id>", "/scenario-drafts"
     routes.route("GET", root, "List the scenario files, one's own first", answer=answers.ScenarioFiles)(
         get_scenario_files
     )
@@ -82,7 +83,7 @@ def add_to(routes: Routes) -> None:
     )(get_scenario_file)
     routes.route(
         "POST",
-        f"{root}/check",
+        f"{unstored}/check",
         "Check the text of a scenario file; nothing of it is stored",
         body=bodies.CheckedText,
         answer=answers.ScenarioCheck,
@@ -90,7 +91,7 @@ def add_to(routes: Routes) -> None:
     )(check_scenario)
     routes.route(
         "POST",
-        f"{root}/from-transcript",
+        f"{unstored}/from-transcript",
         "Make a draft scenario of a transcript, its personal data taken out; nothing of it is stored",
         body=bodies.PastedTranscript,
         answer=answers.ScenarioDraft,

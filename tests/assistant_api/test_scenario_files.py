@@ -38,7 +38,7 @@ class Files:
         return self.api.get("/scenario-files").json
 
     def check(self, text, **more):
-        return self.api.post("/scenario-files/check", {"text": text, **more})
+        return self.api.post("/scenario-drafts/check", {"text": text, **more})
 
 
 def test_a_saved_file_is_read_listed_and_can_be_practised_at_once(files, own):
@@ -174,7 +174,7 @@ def test_pages_of_other_sites_write_nothing(files, own):
     ],
 )
 def test_what_is_no_transcript_is_told(api, body, field):
-    told = assert_problem(api.post("/scenario-files/from-transcript", body), "validation", 422)
+    told = assert_problem(api.post("/scenario-drafts/from-transcript", body), "validation", 422)
     assert told["errors"][0]["field"] == field
 
 
@@ -182,7 +182,7 @@ def test_what_is_no_transcript_is_told(api, body, field):
 def test_a_transcript_becomes_a_draft(api):
     talk = "Maya: Where is my lamp? I paid £24.50.\nTom: I'm sorry, Maya. Thank you for contacting us.\n"
     talk += "Maya: Call me on 07700 900142.\nTom: I have refunded the £24.50.\n"
-    told = api.post("/scenario-files/from-transcript", {"transcript": talk, "title": "Lamp"}).json
+    told = api.post("/scenario-drafts/from-transcript", {"transcript": talk, "title": "Lamp"}).json
     assert {one["kind"]: one["count"] for one in told["taken_out"]} == {"name": 1, "phone": 1}
     assert (told["customer"], told["agent"], told["check"]["errors"]) == (2, 2, 0)
     assert told["check"]["preview"]["title"] == "Lamp" and told["check"]["preview"]["draft"]
@@ -192,6 +192,6 @@ def test_a_transcript_becomes_a_draft(api):
 @pytest.mark.model
 def test_an_unclear_transcript_names_its_line(api):
     told = assert_problem(
-        api.post("/scenario-files/from-transcript", {"transcript": "\nhello there"}), "validation", 422
+        api.post("/scenario-drafts/from-transcript", {"transcript": "\nhello there"}), "validation", 422
     )
     assert told["errors"][0]["expected"].startswith("line 2: Customer: or Agent: before it; found “hello there”")

@@ -165,7 +165,7 @@ def test_one_of_the_project_is_read_and_copied(page, site, own):
 
 def test_a_transcript_becomes_a_draft_and_what_was_taken_out_is_told(page, site, own):
     draft = examples()["draft_scenario"]["answer"]
-    page.route("**/scenario-files/from-transcript", lambda route: route.fulfill(json=draft))
+    page.route("**/scenario-drafts/from-transcript", lambda route: route.fulfill(json=draft))
     page.goto(f"{site}/scenarios/new")
     page.get_by_label("Name of the file").fill("lamp")
     page.get_by_label("A transcript").check()

@@ -45,7 +45,7 @@ export function showCheck(check) {
  * @param {string} text
  * @returns {Promise<any>} The check.
  */
-export const ask = (id, text, signal) => request("POST", "/scenario-files/check", { body: { id, text }, signal });
+export const ask = (id, text, signal) => request("POST", "/scenario-drafts/check", { body: { id, text }, signal });
 
 /**
  * Check the text once nobody has typed for a moment.

@@ -20,7 +20,7 @@ async function beginning() {
   const start = form.elements.start.value;
   if (start === "copy") return { text: asDraft((await get(path(copied))).text, true), told: "" };
   if (start === "blank") return { text: byId("starting-text").value, told: "" };
-  const draft = await request("POST", "/scenario-files/from-transcript", { body: { transcript: byId("transcript").value } });
+  const draft = await request("POST", "/scenario-drafts/from-transcript", { body: { transcript: byId("transcript").value } });
   const taken = draft.taken_out.map(({ kind, count }) => `${kind} ${count}`).join(", ");
   return {
     text: draft.text,
