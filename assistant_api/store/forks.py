@@ -10,10 +10,12 @@ from sqlalchemy.engine import Row
 from assistant_api.store.claims import FREE, require_free
 from assistant_api.store.database import Database
 from assistant_api.store.records import ANSWERED, Json, in_utc, now
+from assistant_api.store.search import searchable
 from assistant_api.store.tables import sessions, turns
 from coaching.errors import CoachError
 
-_NOT_YET: Json = {**FREE, "closing": None, "ending": None, "ended_at": None, "scorecard": None, "debrief": None}
+_NOT_YET: Json = {**FREE, "closing": None, "ending": None, "ended_at": None}
+_NOT_MADE: Json = {"scorecard": None, "score": None, "debrief": None}
 
 
 class NoSuchTurn(CoachError):
@@ -63,12 +65,17 @@ def fork(database: Database, parent_id: str, turn: int, new_id: str) -> None:
             "hints_taken": [hint for hint in parent.hints_taken if hint["turn"] < turn],
             "started_at": in_utc(parent.started_at) + by,
             "touched_at": moment,
+            "search_text": searchable(_said(parent, copied)),
             "paused_at": None,
             "paused_seconds": copied[-1].paused_seconds if copied else 0.0,
         }
-        connection.execute(insert(sessions).values(_copy(parent, **_NOT_YET, **own)))
+        connection.execute(insert(sessions).values(_copy(parent, **_NOT_YET, **_NOT_MADE, **own)))
         if copied:
             connection.execute(insert(turns), [_moved(row, by, new_id) for row in copied])
+
+
+def _said(parent: Row, copied: list[Row]) -> list[str]:
+    return [*parent.opening["lines"], *(text for row in copied for text in (row.text, *row.reply["lines"]))]
 
 
 def _moved(row: Row, by: timedelta, session_id: str) -> Json:

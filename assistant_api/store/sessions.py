@@ -19,6 +19,7 @@ from assistant_api.store.records import (
     now,
 )
 from assistant_api.store.rests import end_of_pause
+from assistant_api.store.search import searchable
 from assistant_api.store.tables import sessions, turns
 
 
@@ -34,7 +35,8 @@ class SessionStore:
         moment = now()
         times = {"started_at": moment, "touched_at": moment, "paused_seconds": 0.0}
         with self._database.writing() as connection:
-            connection.execute(insert(sessions).values(**vars(session), **times, hints_taken=[]))
+            said = searchable(session.opening["lines"])
+            connection.execute(insert(sessions).values(**vars(session), **times, hints_taken=[], search_text=said))
 
     def get(self, session_id: str) -> StoredSession:
         """The session with its turns.
@@ -111,7 +113,9 @@ class SessionStore:
             require(connection, session_id, holder)
             this_turn = and_(turns.c.session_id == session_id, turns.c.turn_id == turn_id)
             connection.execute(update(turns).where(this_turn).values(**answer))
-            after = {**FREE, "touched_at": moment, **_ending(reply["ending"], moment)}
+            text = connection.execute(select(turns.c.text).where(this_turn)).scalar_one()
+            said = sessions.c.search_text + searchable([text, *reply["lines"]])
+            after = {**FREE, "touched_at": moment, "search_text": said, **_ending(reply["ending"], moment)}
             connection.execute(update(sessions).where(held(session_id, holder)).values(after))
 
     def drop_turn(self, session_id: str, holder: str, turn_id: str) -> None:
@@ -137,6 +141,7 @@ class SessionStore:
             row = require(connection, session_id, holder)
             connection.execute(delete(turns).where(_waiting(session_id)))
             ended = {**FREE, **end_of_pause(row, moment), "closing": reply, **_ending(reply["ending"], moment)}
+            ended["search_text"] = row.search_text + searchable(reply["lines"])
             connection.execute(update(sessions).where(held(session_id, holder)).values(ended))
 
     def erase(self, session_id: str) -> None:
