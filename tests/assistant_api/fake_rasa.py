@@ -57,6 +57,8 @@ class FakeRasa:
         self._server = None
         self.connections = set()
         self._port = 0
+        # Reads the customer's files: before the first request, which is not to wait for it.
+        blank_state()
         self.start()
 
     def start(self):
