@@ -83,6 +83,21 @@ def test_odd_texts_come_back_as_they_were(text: str) -> None:
     assert take_out(text).text == text
 
 
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("Hello Maya, is it 14 Alder Court?", "Hello Maya, is it 14 Alder Court?"),
+        ("HELLO MAYA KAPOOR", "HELLO MAYA KAPOOR"),
+        ("Mrs Kapoor's parcel", "Mrs Kapoor's parcel"),
+        ("Hello Maya Singh", "Hello [name]"),
+        ("Not 15 Alder Court", "Not [address]"),
+        ("I'm Gareth, at gareth@example.com", "I'm [name], at [email]"),
+    ],
+)
+def test_what_is_known_stays(text: str, cleaned: str) -> None:
+    assert take_out(text, "Maya Kapoor, 14 Alder Court").text == cleaned
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=st.sampled_from("Hi Jean,.@:/-0123456789 Mr\n'’éß[]"), max_size=60))
 def test_what_is_found_lies_in_order_within_the_text(text: str) -> None:
