@@ -35,7 +35,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     parts = app.extensions[EXTENSION] = Services.make(settings)
     app.register_blueprint(make_blueprint())
     app.register_blueprint(pages)
-    protect(app, settings.hosts, Door(settings.origins, settings.require_token, parts.tokens.is_valid))
+    door = Door(
+        origins=settings.origins,
+        require_token=settings.require_token,
+        sign_in=settings.sign_in,
+        by_token=parts.tokens.bearer,
+        by_cookie=lambda _: None,
+    )
+    protect(app, settings.hosts, door)
     share(app, settings.origins)
     app.register_error_handler(Exception, _answer_error)
     return app

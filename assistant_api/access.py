@@ -1,9 +1,13 @@
-"""Who may ask for what: our own pages, pages of other sites, and programs.
+"""Who may ask for what: people who are signed in, programs with a token, our own pages, pages of other sites.
 
-There is no login: whoever reaches the port may open the pages and use what they use. Pages of other sites may have
-drafts checked, nothing else, and for that they have to be listed in ``HEARD_ALLOWED_ORIGINS`` and to bring a token.
-Programs need a token for drafts when they ask from another machine, or everywhere with ``HEARD_REQUIRE_TOKEN=1``. A
-token that somebody copies from a page's source therefore opens no session and no kept reply.
+Without sign-in (single-user mode) whoever reaches the port is the one person to whom everything belongs. With it,
+everything but the way in needs somebody: a browser that is signed in, or a token, which acts as the person whose it is
+within its scopes. Pages of other sites may have drafts checked, nothing else, and for that they have to be listed in
+``HEARD_ALLOWED_ORIGINS`` and to bring a token; a browser's cookie never counts for them.
+
+That is also what keeps requests from being forged (CSRF): what changes something has to be JSON, which no form sends,
+and to come from no other site, which every browser tells with ``Sec-Fetch-Site`` or ``Origin``; and the cookie is
+SameSite. OWASP's cheat sheet names the check of these headers as a defence of its own, so there is no token in forms.
 """
 
 from __future__ import annotations
@@ -17,7 +21,9 @@ from urllib.parse import urlsplit
 
 from flask import Request
 
-from assistant_api.refused import BadToken, CrossOrigin, TokenNeeded, TokenScope
+from assistant_api.refused import BadToken, CrossOrigin, RoleTooLow, SignInNeeded, TokenNeeded, TokenScope
+from assistant_api.store.people import ADMIN, AGENT, OWNER_PERSON, TRAINER, Person
+from assistant_api.store.tokens import Bearer
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 _OURS = ("same-origin", "none")
@@ -30,11 +36,55 @@ class Access(Enum):
     """Whom a route is for."""
 
     ALL = "all"
-    """It tells what is no secret."""
+    """The way in, and what everybody may know."""
     DRAFTS = "drafts"
-    """It reads a text and keeps nothing: our own pages, and tokens."""
-    OURS = "ours"
-    """It reads or changes what is stored: our own pages and programs of this machine's users, never a token."""
+    """It reads a text and keeps nothing: people who are signed in, and tokens, also of other sites' pages."""
+    AGENT = "agent"
+    """Everybody who is signed in; what belongs to others is not there for them."""
+    TRAINER = "trainer"
+    """Trainers, for their own teams, and admins."""
+    ADMIN = "admin"
+    """Admins."""
+
+
+class Scope(Enum):
+    """What a token may be used for, within what its person may do."""
+
+    ANY = "any"
+    """No scope that a token has, but what every token is good for."""
+    DRAFTS = "drafts"
+    READ = "read"
+    WRITE = "write"
+    EXPORT = "export"
+    ADMIN = "admin"
+
+
+SCOPES = tuple(scope.value for scope in Scope if scope is not Scope.ANY)
+"""Those that tokens have."""
+_ROLES = {Access.AGENT: AGENT, Access.TRAINER: TRAINER, Access.ADMIN: ADMIN}
+
+
+@dataclass(frozen=True)
+class Lock:
+    """What a route asks of who comes.
+
+    Attributes:
+        access: Whom it is for.
+        scope: What a token needs; what follows from access and method where it is None.
+    """
+
+    access: Access
+    scope: Scope | None = None
+
+    def scope_for(self, method: str) -> Scope:
+        """What a token needs for a request of this method."""
+        if self.scope is not None:
+            return self.scope
+        if self.access is Access.ALL:
+            return Scope.ANY
+        if self.access in (Access.DRAFTS, Access.ADMIN):
+            return Scope(self.access.value)
+        return Scope.READ if method in SAFE else Scope.WRITE
 
 
 @dataclass(frozen=True)
@@ -43,43 +93,78 @@ class Door:
 
     Attributes:
         origins: Sites whose pages may check drafts with a token.
-        require_token: Whether programs on this machine need a token for drafts.
-        is_valid: Tells whether a token is known; may ask the database.
+        require_token: Whether programs on this machine need a token for drafts, where nobody signs in.
+        sign_in: Whether people sign in.
+        by_token: Whose token it is; None for one that is unknown. May ask the database.
+        by_cookie: Who is signed in in the browser that asks; None for nobody. May ask the database.
     """
 
     origins: frozenset[str]
     require_token: bool
-    is_valid: Callable[[str], bool]
+    sign_in: bool
+    by_token: Callable[[str], Bearer | None]
+    by_cookie: Callable[[Request], Person | None]
 
-    def admit(self, request: Request, access: Access) -> None:
-        """Do nothing where the request may go on.
+    def admit(self, request: Request, lock: Lock) -> Person | None:
+        """Whoever asks, where the request may go on; None for nobody that is known.
 
         Args:
             request: What came.
-            access: Whom its route is for.
+            lock: What its route asks.
 
         Raises:
             BadToken: It brings a token that is unknown, expired, revoked, or none at all.
-            TokenScope: It brings a token where tokens do not reach.
+            TokenScope: Its token has not the scope for this.
             TokenNeeded: It needs a token and brings none.
             CrossOrigin: It comes from a page of a site that is not allowed here.
+            SignInNeeded: Nobody is signed in.
+            RoleTooLow: It is not for people of this role.
         """
         token = _token(request)
+        person = self._person(request, token, lock)
+        if request.method == "OPTIONS":
+            # It tells the methods and, to other sites, what they may ask; browsers send nobody's name with it.
+            return person
+        if request.method not in SAFE:
+            self._check_origin(request, token, lock.access)
+        if lock.access is Access.ALL:
+            return person
+        if person is None:
+            raise SignInNeeded
+        if not person.may_act_as(_ROLES.get(lock.access, AGENT)):
+            raise RoleTooLow
+        return person
+
+    def _person(self, request: Request, token: str | None, lock: Lock) -> Person | None:
         if token is not None:
-            if not self.is_valid(token):
+            bearer = self.by_token(token)
+            if bearer is None:
                 raise BadToken
-            if access is Access.OURS:
-                raise TokenScope
-        if request.method in SAFE:
-            return
-        if _from_other_site(request):
+            scope = lock.scope_for(request.method)
+            if scope is not Scope.ANY and scope.value not in bearer.scopes:
+                raise TokenScope(scope.value)
+            return bearer.person
+        return self.by_cookie(request) if self.sign_in else OWNER_PERSON
+
+    def _check_origin(self, request: Request, token: str | None, access: Access) -> None:
+        if from_other_site(request):
             if access is not Access.DRAFTS or request.headers.get("Origin") not in self.origins:
                 raise CrossOrigin
             needed = True
         else:
-            needed = access is Access.DRAFTS and _is_program(request) and (self.require_token or _is_far(request))
+            asked = self.require_token or _is_far(request)
+            needed = access is Access.DRAFTS and not self.sign_in and _is_program(request) and asked
         if needed and token is None:
             raise TokenNeeded
+
+
+def from_other_site(request: Request) -> bool:
+    """Whether a browser says that another site's page sends this."""
+    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
+    # A browser says at least one of the two with every request that changes something; other programs say neither.
+    if site is not None:
+        return site not in _OURS
+    return origin is not None and _place(origin) != request.headers.get("Host")
 
 
 def _token(request: Request) -> str | None:
@@ -90,14 +175,6 @@ def _token(request: Request) -> str | None:
     if found is None:
         raise BadToken
     return found[1]
-
-
-def _from_other_site(request: Request) -> bool:
-    site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
-    # A browser says at least one of the two with every request that changes something; other programs say neither.
-    if site is not None:
-        return site not in _OURS
-    return origin is not None and _place(origin) != request.headers.get("Host")
 
 
 def _place(origin: str) -> str | None:

@@ -63,12 +63,35 @@ class BadToken(Refused):
 
 
 class TokenScope(Refused):
-    """The request brings a token where tokens do not reach."""
+    """The request brings a token that was made for other things."""
 
     code = 403
     problem = "token-scope"
-    description = "Tokens are for draft checks and what is no secret; sessions and kept replies are not open to them."
     told: ClassVar[Mapping[str, str]] = {"WWW-Authenticate": 'Bearer error="insufficient_scope"'}
+
+    def __init__(self, scope: str) -> None:
+        """Say which scope is missing."""
+        super().__init__(f"This needs a token with the scope {scope}, and the one that was sent has not got it.")
+
+
+class SignInNeeded(Refused):
+    """Nobody is signed in."""
+
+    code = 401
+    problem = "sign-in-needed"
+    description = (
+        "Please sign in. If you were in the middle of something, sign in again in another tab: what you typed here "
+        "stays. Programs send a token with Authorization: Bearer TOKEN."
+    )
+    told: ClassVar[Mapping[str, str]] = {"WWW-Authenticate": "Bearer"}
+
+
+class RoleTooLow(Refused):
+    """The route is for trainers, or for admins."""
+
+    code = 403
+    problem = "role-too-low"
+    description = "Your role does not reach here. An admin of this installation can change it."
 
 
 class NotJsonType(Refused):

@@ -14,7 +14,8 @@ from flask_cors import CORS
 from werkzeug.routing import Rule
 
 from assistant_api.access import SAFE, Access, Door
-from assistant_api.api.operation import LIMIT_BYTES, access_of
+from assistant_api.api.operation import LIMIT_BYTES, lock_of
+from assistant_api.people.current import remember
 from assistant_api.refused import NotJsonType, UntrustedHost
 
 _POLICY = "; ".join(
@@ -43,7 +44,7 @@ def protect(app: Flask, hosts: frozenset[str], door: Door) -> None:
     def check() -> None:
         if _host_name(request.headers.get("Host", "")) not in hosts:
             raise UntrustedHost
-        door.admit(request, access_of(app.view_functions.get(request.endpoint or "")))
+        remember(door.admit(request, lock_of(app.view_functions.get(request.endpoint or ""))))
         if request.method not in SAFE:
             _require_json()
 
@@ -76,7 +77,7 @@ def share(app: Flask, origins: frozenset[str]) -> None:
 
 
 def _is_shared(app: Flask, rule: Rule) -> bool:
-    return access_of(app.view_functions[rule.endpoint]) is Access.DRAFTS
+    return lock_of(app.view_functions[rule.endpoint]).access is Access.DRAFTS
 
 
 def _exactly(text: str) -> re.Pattern[str]:

@@ -10,15 +10,19 @@ from flask import current_app
 from assistant_api.catalogue import Catalogue
 from assistant_api.customer_client import CustomerClient
 from assistant_api.datafiles import load_suggestions
+from assistant_api.debrief import Debriefs
 from assistant_api.drafts import Drafts
 from assistant_api.health import PART_SECONDS, Health
 from assistant_api.keeping import Keeping
 from assistant_api.practice import Practice
+from assistant_api.review import Review
 from assistant_api.settings import Settings
 from assistant_api.store import Database, KeptDrafts, TokenStore
+from assistant_api.store.audit import AuditStore
 from coaching.customer.levels import Level, load_levels
 from coaching.customer.timeout import timed_out
 from coaching.hints.wording import hint_wording
+from coaching.rubric import Rubric
 
 EXTENSION = "heard"
 
@@ -32,9 +36,11 @@ class Services:
         levels: The levels of difficulty, by number.
         database: Where sessions are kept.
         practice: Plays sessions.
+        review: Comments on them, corrects their scores, brings real chats in.
         drafts: Checks drafts.
         keeping: Keeps finished replies, where that is wanted.
         tokens: Knows the tokens.
+        audit: Notes who did what.
         health: Asks every part how it is.
     """
 
@@ -42,9 +48,11 @@ class Services:
     levels: Mapping[int, Level]
     database: Database
     practice: Practice
+    review: Review
     drafts: Drafts
     keeping: Keeping
     tokens: TokenStore
+    audit: AuditStore
     health: Health
 
     @classmethod
@@ -62,11 +70,16 @@ class Services:
         database = Database(settings.database_url, settings.database_timeout)
         customer = CustomerClient(settings)
         drafts = Drafts()
-        practice = Practice.make(database, customer, catalogue, drafts, settings.session_hours)
+        debriefs = Debriefs(catalogue, Rubric.load(), drafts)
+        review = Review.make(database, catalogue, drafts, debriefs)
+        practice = Practice.make(
+            database, customer, catalogue, drafts, debriefs, review.outcomes, settings.session_hours
+        )
         soon = Database(settings.database_url, min(settings.database_timeout, PART_SECONDS))
         keeping = Keeping(KeptDrafts(database), drafts, settings.keep_drafts, settings.keep_drafts_days)
         health = Health(soon, drafts, customer)
-        return cls(catalogue, levels, database, practice, drafts, keeping, TokenStore(database), health)
+        tokens, audit = TokenStore(database), AuditStore(database)
+        return cls(catalogue, levels, database, practice, review, drafts, keeping, tokens, audit, health)
 
 
 def services() -> Services:

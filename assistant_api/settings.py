@@ -36,6 +36,7 @@ class Settings:
             A page of another site that gets its own name to lead to this machine is so kept out.
         origins: ``HEARD_ALLOWED_ORIGINS``, the sites (``https://help.example``) whose pages may check drafts with a
             token, as browsers write them.
+        sign_in: ``HEARD_SIGN_IN``, whether people sign in; unset, they do where ``HEARD_HOST`` is not loopback.
         require_token: ``HEARD_REQUIRE_TOKEN``, whether programs on this machine need a token for drafts, too.
         keep_drafts: ``HEARD_KEEP_DRAFTS``, whether finished replies may be kept, without personal data.
         keep_drafts_days: ``HEARD_KEEP_DRAFTS_DAYS``, after how many days a kept reply is erased.
@@ -50,6 +51,7 @@ class Settings:
     customer_timeout: float = 15.0
     hosts: frozenset[str] = LOOPBACK_NAMES
     origins: frozenset[str] = frozenset()
+    sign_in: bool = False
     require_token: bool = False
     keep_drafts: bool = False
     keep_drafts_days: int = 30
@@ -71,11 +73,23 @@ class Settings:
             customer_timeout=_seconds(environment, "HEARD_CUSTOMER_TIMEOUT", cls.customer_timeout),
             hosts=_hosts(environment),
             origins=allowed_origins(environment.get("HEARD_ALLOWED_ORIGINS", "")),
+            sign_in=signs_in(environment),
             require_token=_switch(environment, "HEARD_REQUIRE_TOKEN"),
             keep_drafts=_switch(environment, "HEARD_KEEP_DRAFTS"),
             keep_drafts_days=_whole(environment, "HEARD_KEEP_DRAFTS_DAYS", cls.keep_drafts_days, "days", _LONGEST_DAYS),
             session_hours=_whole(environment, "HEARD_SESSION_HOURS", cls.session_hours, "hours", _LONGEST_HOURS),
         )
+
+
+def signs_in(environment: Mapping[str, str]) -> bool:
+    """Whether people sign in; unless it is said, they need not where only this machine can reach the application.
+
+    Raises:
+        CoachError: The value is neither 0 nor 1.
+    """
+    if environment.get("HEARD_SIGN_IN"):
+        return _switch(environment, "HEARD_SIGN_IN")
+    return environment.get("HEARD_HOST", "127.0.0.1").lower() not in LOOPBACK_NAMES
 
 
 def _database(environment: Mapping[str, str], name: str, default: str) -> str:

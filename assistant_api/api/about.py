@@ -75,6 +75,11 @@ def get_openapi() -> Document:
     return document(current_app)
 
 
+def add_health_to(routes: Routes) -> None:
+    """Add what whoever runs this asks."""
+    routes.route("GET", "/health", "How each part is", answer=answers.HealthAnswer)(get_health)
+
+
 def add_to(routes: Routes) -> None:
     """Add these routes."""
     routes.route("GET", "/about", "Versions, channels, and whether replies are kept", answer=answers.AboutAnswer)(
@@ -89,5 +94,4 @@ def add_to(routes: Routes) -> None:
     routes.route("GET", "/levels", "The levels of difficulty, and what each changes", answer=answers.LevelsAnswer)(
         get_levels
     )
-    routes.route("GET", "/health", "How each part is", answer=answers.HealthAnswer)(get_health)
     routes.route("GET", "/openapi.json", "This document", answer=Document)(get_openapi)

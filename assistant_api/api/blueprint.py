@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from flask import Blueprint, Response
 
-from assistant_api.access import Access
-from assistant_api.api import about, drafts, keeping, lookback, moves, playing, scenario_files, sessions
+from assistant_api.access import Access, Scope
+from assistant_api.api import (
+    about,
+    drafts,
+    keeping,
+    lookback,
+    moves,
+    playing,
+    review_imports,
+    review_list,
+    review_session,
+    review_training,
+    scenario_files,
+    sessions,
+)
 from assistant_api.api.operation import Routes
 from assistant_api.services import services
 
@@ -15,14 +28,19 @@ PREFIX = "/api/v1"
 def make_blueprint() -> Blueprint:
     """The API's blueprint with every route."""
     blueprint = Blueprint("api", __name__, url_prefix=PREFIX)
-    about.add_to(Routes(blueprint, "About", Access.ALL))
-    practice = Routes(blueprint, "Practice", Access.OURS)
+    about.add_health_to(Routes(blueprint, "About", Access.ALL))
+    about.add_to(Routes(blueprint, "About", Access.AGENT, Scope.ANY))
+    practice = Routes(blueprint, "Practice", Access.AGENT)
     for part in (sessions, playing, lookback):
         part.add_to(practice)
-    scenario_files.add_to(Routes(blueprint, "Scenario files", Access.OURS))
+    review = Routes(blueprint, "Review", Access.AGENT)
+    for part in (review_list, review_session, review_imports):
+        part.add_to(review)
+    review_training.add_to(Routes(blueprint, "Review", Access.TRAINER))
+    scenario_files.add_to(Routes(blueprint, "Scenario files", Access.TRAINER))
     drafts.add_to(Routes(blueprint, "Assist", Access.DRAFTS))
     moves.add_to(Routes(blueprint, "Assist", Access.DRAFTS))
-    keeping.add_to(Routes(blueprint, "Kept replies", Access.OURS))
+    keeping.add_to(Routes(blueprint, "Kept replies", Access.AGENT))
 
     @blueprint.before_request
     def erase_what_lapsed() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant_api.api.debrief_answers import DebriefAnswer, ProgressAnswer
 from assistant_api.api.operation import Routes
+from assistant_api.people import current_person
 from assistant_api.services import services
 
 
@@ -14,7 +15,7 @@ def get_debrief(session_id: str) -> DebriefAnswer:
 
 def get_progress() -> ProgressAnswer:
     """How one's sessions went."""
-    return ProgressAnswer.parse_obj(services().practice.lookback.progress())
+    return ProgressAnswer.parse_obj(services().practice.lookback.progress(current_person().id))
 
 
 def add_to(routes: Routes) -> None:

@@ -21,14 +21,27 @@ VERSION = "1.0"
 _REFERENCE = "#/components/schemas/"
 _DESCRIPTION = (
     "Practise with a difficult customer, check a draft, read a session. Errors are problem details (RFC 9457) whose "
-    "`type` ends in the problem's name. Offsets count Unicode code points; times are UTC. Pages of this application "
-    "and programs on the same machine need no token. For checking drafts, pages of other sites and programs on other "
-    "machines need one; `coach token new NAME` makes one."
+    "`type` ends in the problem's name. Offsets count Unicode code points; times are UTC. Where people sign in, a "
+    "request needs the cookie of a browser that is signed in, or a token with the scope for it: `drafts`, `read`, "
+    "`write`, `export` or `admin`. Where nobody signs in, this application's pages and programs on the same machine "
+    "need none; for checking drafts, pages of other sites and programs on other machines do. The page /account and "
+    "`coach token new NAME` make tokens."
 )
 # The last where a token is sent and cannot be looked up.
 _EVERY_ROUTE = ("untrusted-host", "server-error", "bad-token", "database-unavailable")
-_BY_ACCESS = {Access.ALL: (), Access.DRAFTS: ("token-needed",), Access.OURS: ("token-scope",)}
-_TOKEN = {"type": "http", "scheme": "bearer", "description": "A token for drafts, made with `coach token new NAME`"}
+_NOT_FOR_ALL = ("sign-in-needed", "token-scope")
+_BY_ACCESS = {
+    Access.ALL: (),
+    Access.DRAFTS: ("token-needed", *_NOT_FOR_ALL),
+    Access.AGENT: _NOT_FOR_ALL,
+    Access.TRAINER: ("role-too-low", *_NOT_FOR_ALL),
+    Access.ADMIN: ("role-too-low", *_NOT_FOR_ALL),
+}
+_TOKEN = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "A token with the scope for it, made on the page /account or with `coach token new NAME`",
+}
 _CHANGES = ("cross-origin", "not-json-type")
 
 
@@ -63,7 +76,7 @@ def document(app: Flask) -> Document:
 
 def problems_of(method: str, operation: Operation, path_arguments: bool) -> tuple[str, ...]:
     """The names of all problems that a route may tell, in the order of their status."""
-    names = {*_EVERY_ROUTE, *_BY_ACCESS[operation.access], *operation.problems}
+    names = {*_EVERY_ROUTE, *_BY_ACCESS[operation.lock.access], *operation.problems}
     if method not in ("get", "head"):
         names |= set(_CHANGES)
     if operation.body is not None:
@@ -84,8 +97,8 @@ def _describe(rule: Rule, method: str, operation: Operation, schemas: dict[str, 
         "tags": [operation.tag],
         "responses": {str(operation.status): _good(operation, schemas, example)},
     }
-    if operation.access is Access.DRAFTS:
-        # The empty one: a token may be left out where it is not needed.
+    if operation.lock.access is not Access.ALL:
+        # The empty one: a token may be left out where it is not needed, or somebody is signed in.
         described["security"] = [{}, {"token": []}]
     parameters = [_path_parameter(name) for name in sorted(rule.arguments)] + _query_parameters(operation.query)
     if parameters:

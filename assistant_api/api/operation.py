@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from flask import Blueprint, Response, request
 from pydantic import BaseModel
 
-from assistant_api.access import Access
+from assistant_api.access import Access, Lock, Scope
 from assistant_api.api.reading import Taken, read_body, read_query
+from assistant_api.people.owning import require_session
 
 LIMIT_BYTES = 64 * 1024
 """How many bytes a body may have where its route says nothing else."""
@@ -31,7 +32,7 @@ class Operation:
         query: The shape of its query, if it takes one.
         problems: The problems it may tell, beside those that every route may.
         tag: The group it is shown in.
-        access: Whom it is for.
+        lock: Whom it is for, and what a token needs.
         limit: How many bytes its body may have.
     """
 
@@ -42,16 +43,16 @@ class Operation:
     query: type[Taken] | None
     problems: tuple[str, ...]
     tag: str
-    access: Access
+    lock: Lock
     limit: int
 
 
 class Routes:
     """Adds routes to the API's blueprint, all in one group of the document and for the same users."""
 
-    def __init__(self, blueprint: Blueprint, tag: str, access: Access) -> None:
-        """Add to this blueprint, under this group's name."""
-        self._blueprint, self._tag, self._access = blueprint, tag, access
+    def __init__(self, blueprint: Blueprint, tag: str, access: Access, scope: Scope | None = None) -> None:
+        """Add to this blueprint, under this group's name; see ``Lock`` for access and scope."""
+        self._blueprint, self._tag, self._lock = blueprint, tag, Lock(access, scope)
 
     def route(
         self,
@@ -65,9 +66,15 @@ class Routes:
         query: type[Taken] | None = None,
         problems: tuple[str, ...] = (),
         limit: int = LIMIT_BYTES,
+        own: bool | None = None,
     ) -> Callable[[View], View]:
-        """Register a view; it gets the path's parts, ``body`` and ``query`` as arguments and returns its answer."""
-        operation = Operation(summary, answer, status, body, query, problems, self._tag, self._access, limit)
+        """Register a view; it gets the path's parts, ``body`` and ``query`` as arguments and returns its answer.
+
+        A route with ``<session_id>`` is answered for sessions of one's own, and where ``own`` is False for those that
+        one may see, too; where it is left out, that is so for reading. Any other session is not there (404).
+        """
+        operation = Operation(summary, answer, status, body, query, problems, self._tag, self._lock, limit)
+        only_own = method != "GET" if own is None else own
 
         def register(view: View) -> View:
             @wraps(view)
@@ -77,6 +84,8 @@ class Routes:
                     arguments["body"] = read_body(body)
                 if query is not None:
                     arguments["query"] = read_query(query)
+                if "session_id" in arguments:
+                    require_session(arguments["session_id"], own=only_own)
                 found = view(**arguments)
                 content = found.json() if found is not None else None
                 return Response(content, status=status, content_type="application/json")
@@ -93,7 +102,13 @@ def operation_of(view: object) -> Operation | None:
     return getattr(view, "operation", None)
 
 
-def access_of(view: object) -> Access:
-    """Whom a registered view is for; one of another kind, a page, is for all."""
+def lock_of(view: object) -> Lock:
+    """What a registered view asks of who comes; a page that says nothing is for everybody who is signed in.
+
+    None stands for an address that is none, or a method that it does not take: that is told to everybody.
+    """
+    if view is None:
+        return Lock(Access.ALL)
     operation = operation_of(view)
-    return Access.ALL if operation is None else operation.access
+    lock: Lock = getattr(view, "lock", Lock(Access.AGENT)) if operation is None else operation.lock
+    return lock

@@ -27,7 +27,12 @@ from assistant_api.practice.errors import (
     TurnWaiting,
 )
 from assistant_api.refused import Refused
+from assistant_api.review.errors import OwnSession
+from assistant_api.review.formats import UnclearImport
 from assistant_api.store import DatabaseUnavailable, NoSuchDraft, NoSuchSession, SessionEnded
+from assistant_api.store.review_comments import NoSuchComment
+from assistant_api.store.review_disputes import AlreadyAnswered, AlreadyDisputed, NoSuchDispute
+from assistant_api.store.review_overrules import NoSuchOverrule
 from coaching.authoring.folder import ChangedMeanwhile, FolderUnavailable, NameTaken, NoSuchFile, ReadOnly
 from coaching.errors import CoachError, MissingResourceError
 
@@ -48,13 +53,18 @@ PROBLEMS: Mapping[str, ProblemType] = {
     "not-json": ProblemType(400, "The body is not JSON"),
     "bad-request": ProblemType(400, "The request cannot be understood"),
     "untrusted-host": ProblemType(400, "This name does not belong to this application"),
+    "sign-in-needed": ProblemType(401, "You are not signed in"),
     "token-needed": ProblemType(401, "This needs a token"),
     "bad-token": ProblemType(401, "The token is not valid"),
     "cross-origin": ProblemType(403, "The request comes from a page of another site"),
-    "token-scope": ProblemType(403, "Tokens do not reach here"),
+    "role-too-low": ProblemType(403, "This is not for your role"),
+    "token-scope": ProblemType(403, "The token was not made for this"),
     "keeping-off": ProblemType(403, "Replies are not kept here"),
     "scenario-read-only": ProblemType(403, "The scenario comes with the program"),
     "not-found": ProblemType(404, "There is nothing here"),
+    "own-session": ProblemType(403, "Nobody corrects their own session"),
+    "already-disputed": ProblemType(409, "The session has been disputed"),
+    "already-answered": ProblemType(409, "The dispute has been answered"),
     "method-not-allowed": ProblemType(405, "This address does not take this method"),
     "session-ended": ProblemType(409, "The session has ended"),
     "session-open": ProblemType(409, "The session goes on"),
@@ -70,6 +80,7 @@ PROBLEMS: Mapping[str, ProblemType] = {
     "too-large": ProblemType(413, "The request is too large"),
     "not-json-type": ProblemType(415, "The body is not announced as JSON"),
     "validation": ProblemType(422, "Something in the request is not as expected"),
+    "unclear-import": ProblemType(422, "The chats cannot be read"),
     "server-error": ProblemType(500, "Something went wrong on our side"),
     "customer-unreachable": ProblemType(503, "The customer does not answer"),
     "recogniser-missing": ProblemType(503, "The recogniser is not trained"),
@@ -97,6 +108,13 @@ _BY_ERROR: Mapping[type[Exception], str] = {
     TurnConflict: "turn-conflict",
     TurnInProgress: "turn-in-progress",
     KeepingOff: "keeping-off",
+    NoSuchComment: "not-found",
+    NoSuchOverrule: "not-found",
+    NoSuchDispute: "not-found",
+    AlreadyDisputed: "already-disputed",
+    AlreadyAnswered: "already-answered",
+    OwnSession: "own-session",
+    UnclearImport: "unclear-import",
     NoSuchFile: "not-found",
     NameTaken: "scenario-taken",
     ReadOnly: "scenario-read-only",

@@ -8,6 +8,7 @@ from assistant_api.api.operation import Routes
 from assistant_api.api.problems import FieldError, InvalidRequest
 from assistant_api.api.session_views import brief_answer, session_answer, summary_answer
 from assistant_api.catalogue import UnknownId
+from assistant_api.people import current_person
 from assistant_api.practice.starts import Wish
 from assistant_api.services import services
 
@@ -15,7 +16,7 @@ from assistant_api.services import services
 def start_session(body: bodies.NewSession) -> answers.Session:
     """The customer opens the conversation."""
     try:
-        session = services().practice.starts.start(Wish(**dict(body)))
+        session = services().practice.starts.start(Wish(**dict(body)), current_person().id)
     except UnknownId as error:
         raise InvalidRequest(FieldError(error.field, "one of " + ", ".join(error.known))) from error
     return session_answer(session)
@@ -24,7 +25,7 @@ def start_session(body: bodies.NewSession) -> answers.Session:
 def get_sessions(query: bodies.Page) -> answers.SessionsAnswer:
     """A page of the list."""
     before = None if query.before is None else int(query.before)
-    found, cursor = services().practice.records.page(query.limit, before)
+    found, cursor = services().practice.records.page(current_person().id, query.limit, before)
     return answers.SessionsAnswer(
         sessions=[summary_answer(summary) for summary in found], next=None if cursor is None else str(cursor)
     )

@@ -74,7 +74,7 @@ class Hinting:
             stuck=stuck,
             # Live hints come unasked, so the same one shown again is no asking again.
             asked_before=session.hints != LIVE and _had_one(session),
-            practised=self._lookback.practised(),
+            practised=self._lookback.practised(session.person_id),
             checker=checker,
         )
 

@@ -39,14 +39,14 @@ class Lookback:
             self._reviews.keep_debrief(session_id, made)
         return made
 
-    def practised(self) -> list[dict[str, float]]:
-        """For each of the last sessions, oldest first, each step to the share of its points; rewinds left out."""
-        return [shares(one) for one in self._reviews.latest(_SHOWN) if not one.rewind]
+    def practised(self, person_id: str) -> list[dict[str, float]]:
+        """For each of somebody's last sessions, oldest first, each step's share of its points; rewinds left out."""
+        return [shares(one) for one in self._reviews.latest(person_id, _SHOWN) if not one.rewind]
 
-    def progress(self) -> Json:
-        """The last sessions, oldest first, where they lead, and how many hints to go on with."""
+    def progress(self, person_id: str) -> Json:
+        """Somebody's last sessions, oldest first, where they lead, and how many hints to go on with."""
         self._records.end_lapsed()
-        latest = self._reviews.latest(_SHOWN)
+        latest = self._reviews.latest(person_id, _SHOWN)
         practised = [shares(one) for one in latest if not one.rewind]
         hints, reason = suggested_mode(practised)
         trend = progress([PastSession(one.scorecard["score"], shares(one)) for one in latest if not one.rewind])

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from assistant_api.customer_client import CustomerClient
 from assistant_api.debrief import Debriefs
+from assistant_api.review.outcomes import Outcomes
 from assistant_api.store import (
     Database,
     DatabaseUnavailable,
@@ -18,6 +19,7 @@ from assistant_api.store import (
     Summary,
     list_sessions,
 )
+from assistant_api.store.review_results import PRACTICE
 from coaching.customer.timeout import timed_out
 from coaching.errors import CoachError
 
@@ -27,19 +29,25 @@ log = logging.getLogger(__name__)
 class Records:
     """Reads sessions; safe to use from several threads and processes."""
 
-    def __init__(self, database: Database, customer: CustomerClient, debriefs: Debriefs, hours: int) -> None:
+    def __init__(
+        self, database: Database, customer: CustomerClient, debriefs: Debriefs, outcomes: Outcomes, hours: int
+    ) -> None:
         """Read there; a session times out after so many hours."""
-        self._database, self._customer, self._debriefs, self._hours = database, customer, debriefs, hours
+        self._database, self._customer, self._hours = database, customer, hours
+        self._debriefs, self._outcomes = debriefs, outcomes
         self._store, self._rests, self._reviews = SessionStore(database), Rests(database), Reviews(database)
 
     def get(self, session_id: str) -> StoredSession:
         """The session as it stands.
 
         Raises:
-            NoSuchSession: There is none.
+            NoSuchSession: There is none that was practised.
         """
         self.end_lapsed(session_id)
-        return self._store.get(session_id)
+        session = self._store.get(session_id)
+        if session.kind != PRACTICE:
+            raise NoSuchSession
+        return session
 
     def read(self, session_id: str) -> StoredSession:
         """The session; an ended one with its scorecard, which is made and kept when it is first asked for.
@@ -52,10 +60,10 @@ class Records:
             return self._store.get(session_id)
         return session
 
-    def page(self, limit: int, before: int | None) -> tuple[list[Summary], int | None]:
-        """A page of the list; see ``list_sessions``."""
+    def page(self, person_id: str, limit: int, before: int | None) -> tuple[list[Summary], int | None]:
+        """A page of somebody's list; see ``list_sessions``."""
         self.end_lapsed()
-        return list_sessions(self._database, limit, before)
+        return list_sessions(self._database, person_id, limit, before)
 
     def idle_at(self, session: StoredSession) -> datetime | None:
         """When an open session times out unless it is touched before; None where it has ended or is paused."""
@@ -90,6 +98,7 @@ class Records:
         """Keep the scorecard of an ended session; whether that worked."""
         try:
             self._reviews.keep_scorecard(session.id, self._debriefs.scorecard(session))
+            self._outcomes.keep(self._store.get(session.id))
         except CoachError as error:
             # The session counts more than its score, which is tried again at the next reading.
             log.error("session %s has no scorecard: %s", session.id, error)

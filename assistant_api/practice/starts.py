@@ -47,8 +47,8 @@ class Starts:
         """Work with these."""
         self._store, self._customer, self._catalogue = store, customer, catalogue
 
-    def start(self, wish: Wish) -> StoredSession:
-        """Begin a session.
+    def start(self, wish: Wish, person_id: str) -> StoredSession:
+        """Begin a session of this person's.
 
         Raises:
             UnknownId: The catalogue does not know the scenario or the persona.
@@ -64,6 +64,7 @@ class Starts:
         self._store.add(
             NewSession(
                 id=session_id,
+                person_id=person_id,
                 scenario_id=scenario.id,
                 scenario_title=scenario.title,
                 persona_id=persona.id,

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Connection, Row
 
 from assistant_api.store.database import Database
 from assistant_api.store.records import ANSWERED, Fork, Json, forked_from, in_utc
+from assistant_api.store.review_results import PRACTICE
 from assistant_api.store.tables import sessions, turns
 
 
@@ -55,11 +56,14 @@ class Summary:
         return self.blind and self.ended_at is None
 
 
-def list_sessions(database: Database, limit: int, before: int | None) -> tuple[list[Summary], int | None]:
-    """A page of sessions, newest first.
+def list_sessions(
+    database: Database, person_id: str, limit: int, before: int | None
+) -> tuple[list[Summary], int | None]:
+    """A page of somebody's sessions, newest first.
 
     Args:
         database: Where they are.
+        person_id: Whose they are.
         limit: At most so many.
         before: The cursor that the page before gave; None for the first page.
 
@@ -69,7 +73,12 @@ def list_sessions(database: Database, limit: int, before: int | None) -> tuple[l
     Raises:
         DatabaseUnavailable: The database cannot be used.
     """
-    page = select(sessions).order_by(sessions.c.serial.desc()).limit(limit + 1)
+    page = (
+        select(sessions)
+        .where(sessions.c.person_id == person_id, sessions.c.kind == PRACTICE)
+        .order_by(sessions.c.serial.desc())
+        .limit(limit + 1)
+    )
     if before is not None:
         page = page.where(sessions.c.serial < before)
     with database.reading() as connection:

@@ -81,6 +81,7 @@ class NewSession:
 
     Attributes:
         id: A UUID.
+        person_id: Whose it is.
         scenario_id: The scenario played, with its ``scenario_title`` as it was then.
         persona_id: The customer's persona, with its ``persona_name`` as it was then.
         seed: What all chance in the session follows from.
@@ -91,6 +92,7 @@ class NewSession:
     """
 
     id: str
+    person_id: str
     scenario_id: str
     scenario_title: str
     persona_id: str
@@ -107,6 +109,7 @@ class StoredSession(NewSession):
     """A practice conversation with its turns.
 
     Attributes:
+        kind: ``practice``, or ``imported`` for a real chat, which has neither mood nor scenario.
         closing: The customer's ``Reply`` to an agent who closed the conversation; None in any other case.
         ending: How it ended, ``{"kind", "title", "text"}``; None while it is open.
         scorecard: The scorecard as JSON; None while it is open.
@@ -122,6 +125,7 @@ class StoredSession(NewSession):
         turns: In order; the last one may be waiting.
     """
 
+    kind: str
     closing: Json | None
     ending: Json | None
     scorecard: Json | None
@@ -187,6 +191,7 @@ class StoredSession(NewSession):
         """Read one row of ``sessions``, with its turns and the rewinds taken of it."""
         return cls(
             id=row.id,
+            person_id=row.person_id,
             scenario_id=row.scenario_id,
             scenario_title=row.scenario_title,
             persona_id=row.persona_id,
@@ -196,6 +201,7 @@ class StoredSession(NewSession):
             blind=row.blind,
             hints=row.hints,
             opening=row.opening,
+            kind=row.kind,
             closing=row.closing,
             ending=row.ending,
             scorecard=row.scorecard,

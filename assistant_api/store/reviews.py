@@ -11,6 +11,7 @@ from assistant_api.store.claims import NoSuchSession
 from assistant_api.store.database import Database
 from assistant_api.store.records import Json, in_utc, now
 from assistant_api.store.rests import SessionEnded
+from assistant_api.store.review_results import PRACTICE
 from assistant_api.store.tables import sessions
 
 
@@ -65,16 +66,21 @@ class Reviews:
             connection.execute(update(sessions).where(one).values(values))
 
     def keep_scorecard(self, session_id: str, scorecard: Json) -> None:
-        """Keep the scorecard of an ended session; one that is there already stays."""
-        self._keep(session_id, "scorecard", scorecard)
+        """Keep the scorecard of an ended session, and its score; one that is there already stays."""
+        self._keep(session_id, scorecard=scorecard, score=scorecard["score"])
 
     def keep_debrief(self, session_id: str, debrief: Json) -> None:
         """Keep the debrief of an ended session; one that is there already stays."""
-        self._keep(session_id, "debrief", debrief)
+        self._keep(session_id, debrief=debrief)
 
-    def latest(self, limit: int) -> list[Reviewed]:
-        """The sessions with a scorecard that ended last, at most so many, the oldest first."""
-        ended = select(sessions).where(sessions.c.ended_at.is_not(None), sessions.c.scorecard.is_not(None))
+    def latest(self, person_id: str, limit: int) -> list[Reviewed]:
+        """Somebody's sessions with a scorecard that ended last, at most so many, the oldest first."""
+        ended = select(sessions).where(
+            sessions.c.person_id == person_id,
+            sessions.c.kind == PRACTICE,
+            sessions.c.ended_at.is_not(None),
+            sessions.c.scorecard.is_not(None),
+        )
         newest = ended.order_by(sessions.c.ended_at.desc(), sessions.c.serial.desc()).limit(limit)
         with self._database.reading() as connection:
             rows = connection.execute(newest).all()
@@ -93,7 +99,7 @@ class Reviews:
             for row in reversed(rows)
         ]
 
-    def _keep(self, session_id: str, name: str, value: Json) -> None:
-        missing = and_(sessions.c.id == session_id, sessions.c[name].is_(None))
+    def _keep(self, session_id: str, **values: Json | int) -> None:
+        missing = and_(sessions.c.id == session_id, *(sessions.c[name].is_(None) for name in values))
         with self._database.writing() as connection:
-            connection.execute(update(sessions).where(missing).values({name: value}))
+            connection.execute(update(sessions).where(missing).values(values))

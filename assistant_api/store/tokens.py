@@ -14,8 +14,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, insert, or_, select
 
 from assistant_api.store.database import Database
+from assistant_api.store.people import OWNER_PERSON, Person, find_person
 from assistant_api.store.records import in_utc, now
-from assistant_api.store.tables import tokens
+from assistant_api.store.tables import OWNER, tokens
 from coaching.errors import CoachError
 
 PREFIX = "heard_"
@@ -41,6 +42,19 @@ class StoredToken:
     def has_expired(self) -> bool:
         """Whether it is refused by now."""
         return self.expires_at is not None and self.expires_at <= now()
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """Whoever brings a token.
+
+    Attributes:
+        person: Whose it is.
+        scopes: What it may be used for.
+    """
+
+    person: Person
+    scopes: frozenset[str]
 
 
 class TokenStore:
@@ -94,12 +108,18 @@ class TokenStore:
         known = ", ".join(repr(one.name) for one in self.all()) or "no tokens at all"
         raise CoachError(f"There is no token named {name!r}; there are {known}.")
 
-    def is_valid(self, token: str) -> bool:
-        """Whether this is a token that is neither revoked nor expired."""
+    def bearer(self, token: str) -> Bearer | None:
+        """Whose token this is; None for one that is unknown, revoked, expired, or of somebody deactivated."""
         current = or_(tokens.c.expires_at.is_(None), tokens.c.expires_at > now())
-        wanted = select(tokens.c.serial).where(tokens.c.digest == _digest(token), current)
+        wanted = select(tokens).where(tokens.c.digest == _digest(token), current)
         with self._database.reading() as connection:
-            return connection.execute(wanted).first() is not None
+            row = connection.execute(wanted).one_or_none()
+            if row is None:
+                return None
+            person = find_person(connection, row.person_id)
+        if person is None and row.person_id == OWNER:
+            person = OWNER_PERSON
+        return Bearer(person, frozenset(row.scopes)) if person is not None and person.active else None
 
 
 def _digest(token: str) -> str:
