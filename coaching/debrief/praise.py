@@ -11,7 +11,9 @@ from coaching.debrief.look import Look
 from coaching.debrief.report import Praise
 from coaching.moves import MISTAKES, STEPS
 from coaching.scoring.account import Evidence
+from coaching.scoring.qualities import QualityResult
 from coaching.scoring.session_weights import QUALITIES, REMEDY
+from coaching.scoring.steps import StepResult
 from coaching.yamlfile import read
 
 PRAISE_FILE = Path(__file__).with_name("praise.yml")
@@ -55,8 +57,9 @@ def went_well(look: Look) -> tuple[Praise, ...]:
 
 
 def _found(look: Look, words: PraiseWords) -> Iterator[_Good]:
-    lines = {**{f"step.{step}": one for step, one in look.card.steps.items()}}
-    for rule, line in {**lines, **{f"quality.{name}": one for name, one in look.card.qualities.items()}}.items():
+    lines: dict[str, StepResult | QualityResult] = {f"step.{step}": one for step, one in look.card.steps.items()}
+    lines.update({f"quality.{name}": one for name, one in look.card.qualities.items()})
+    for rule, line in lines.items():
         sound = [proof for proof in line.evidence if not _mistaken(look, proof)]
         if rule == "step.resolve" and not look.card.qualities[REMEDY].points:
             continue  # a deed that made up for nothing is not what to do again

@@ -50,6 +50,7 @@ class Said:
         quoted: The sentence as reasons name it, with its turn where there are several.
         takes_up: The words in it that the customer's case knows; told of sessions only.
         listed: Whether it is a row of keywords rather than a sentence to a person; told of sessions only.
+        echoes: Whether it gives the customer's own words back as they stood; told of sessions only.
     """
 
     sentence: RecognisedSentence
@@ -60,6 +61,7 @@ class Said:
     quoted: str
     takes_up: tuple[str, ...] = ()
     listed: bool = False
+    echoes: bool = False
 
     def as_evidence(self, rule: str) -> Evidence:
         """The sentence as the proof of a rule."""

@@ -7,7 +7,7 @@ from coaching.scoring.account import Said
 from coaching.scoring.promises import Commitment, commitment
 from coaching.scoring.sayings import plainly, sayings
 from coaching.scoring.session_weights import Quality
-from coaching.scoring.steps import share_of
+from coaching.scoring.steps import counts, share_of
 from coaching.scoring.talk import Judged, Talk, place
 from coaching.scoring.worth import worth_of
 
@@ -20,7 +20,7 @@ def order(talk: Talk, quality: Quality) -> Judged:
     steps, worth = talk.weights.late.steps, worth_of(talk.rubric, talk.weights.late.steps, story=True)
     share, before, after, proof = 0.0, [], [], []
     for step in steps:
-        doing = [one for one in talk.said if step in one.sentence.labels and not one.listed]
+        doing = [one for one in talk.said if step in one.sentence.labels and counts(step, one)]
         early = [one for one in doing if remedy is None or place(one) <= place(remedy)]
         if early:
             best = max(early, key=lambda one: share_of(step, one, worth, talk.rubric))

@@ -7,23 +7,28 @@ from collections.abc import Iterator, Sequence
 from coaching.case import specificity, taken_up
 from coaching.rubric import Rubric
 from coaching.scoring.account import Said
+from coaching.scoring.echo import echoes
 from coaching.scoring.keywords import in_a_row
 from coaching.scoring.transcript import TranscriptTurn
 
 
 def sentences_said(transcript: Sequence[TranscriptTurn], rubric: Rubric, card: Sequence[str]) -> Iterator[Said]:
     """Every sentence of the agent, measured against what the customer had said by then and the card tells."""
-    case = list(card)
+    case, heard = list(card), list[str]()
     turn = 0
     several = sum(entry.speaker == "agent" for entry in transcript) > 1
     for row, entry in enumerate(transcript):
         if entry.speaker == "customer":
             case.append(entry.text)
+            heard += entry.text.splitlines()
             continue
         turn += 1
         previous = best = 0.0
         for sentence in entry.sentences:
             own = specificity(sentence.text, case) if case else rubric.unknown
+            taken = taken_up(sentence.text, case) if rubric.session else ()
+            if case and rubric.session and not taken:
+                own = min(own, rubric.session.trade_words)
             quoted = f"turn {turn}, “{sentence.text}”" if several else f"“{sentence.text}”"
             leaning, in_context = max(own, previous * rubric.before), max(own, best * rubric.before)
             yield Said(
@@ -33,7 +38,8 @@ def sentences_said(transcript: Sequence[TranscriptTurn], rubric: Rubric, card: S
                 leaning,
                 in_context,
                 quoted,
-                takes_up=taken_up(sentence.text, case) if rubric.session else (),
+                takes_up=taken,
                 listed=rubric.session is not None and in_a_row(sentence.text, rubric.session.keywords),
+                echoes=rubric.session is not None and echoes(sentence.text, heard, rubric.session.echo),
             )
             previous, best = own, max(best, own)

@@ -78,6 +78,8 @@ class SessionWeights:
         late: Steps that lose points when they come late.
         steps_a_sentence: For how many steps one sentence may count.
         keywords: So many words of content in a row are no sentence to a person.
+        trade_words: The specificity (0-1) that words of the trade ("refund", "delivery") can reach without any other.
+        echo: Share (0-1) of a sentence's words that stand in one line of the customer's, from which it is an echo.
         sure: Confidence (0-1) below which a mistake is given the benefit of the doubt, as practice gives it.
         remedy_full: How far (0-1) the remedies together must make up for the loss to earn all points.
         window: The last messages of the agent in which the closing is looked for.
@@ -90,6 +92,8 @@ class SessionWeights:
     late: Late
     steps_a_sentence: int
     keywords: int
+    trade_words: float
+    echo: float
     sure: float
     remedy_full: float
     window: int
@@ -117,6 +121,8 @@ class SessionWeights:
             ),
             steps_a_sentence=int(node.at("steps_a_sentence").number(1, len(STEPS))),
             keywords=int(node.at("keywords").number(2, _MOST)),
+            trade_words=node.at("trade_words").number(0, 1),
+            echo=node.at("echo").number(0.1, 1),
             sure=node.at("sure").number(0, 1),
             remedy_full=node.at("remedy_full").number(0.05, 1),
             window=int(node.at("window").number(1, _MOST)),
@@ -148,6 +154,8 @@ class SessionWeights:
             "late_share": f"{self.late.share:g}",
             "steps_a_sentence": f"{self.steps_a_sentence}",
             "keywords": f"{self.keywords}",
+            "trade_words": f"{self.trade_words:g}",
+            "echo": f"{self.echo:g}",
             "sure": f"{self.sure:g}",
             "remedy_full": f"{self.remedy_full:g}",
             "window": f"{self.window}",

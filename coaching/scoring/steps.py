@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from coaching.customer.matching import same_sentence
 from coaching.moves import (
     APOLOGIZE,
     COURTESY,
@@ -54,7 +55,7 @@ class Steps:
     said: Sequence[Said]
     worth: Worth
     rubric: Rubric
-    _counted: Counter[int] = field(default_factory=Counter)
+    _counted: Counter[str] = field(default_factory=Counter)
 
     def grade(self) -> dict[str, tuple[StepResult, Point]]:
         """Each step's result with its line of the account."""
@@ -77,19 +78,21 @@ class Steps:
             return StepResult(True, 0.0, of, proof), Point(rule, 0.0, reason)
         kept, why = self._untimely(step, doing[0])
         best = max(free, key=lambda one: share_of(step, one, self.worth, self.rubric))
-        self._counted[id(best)] += 1
+        self._counted[same_sentence(best.sentence.text)] += 1
         points = round(of * share_of(step, best, self.worth, self.rubric) * kept, 2)
         reason = f"{move(step).title} (of {of:g}): {best.quoted} {_how(step, best, self.rubric)}{why}."
         return StepResult(True, points, of, proof), Point(rule, points, reason)
 
     def _has_room(self, one: Said) -> bool:
-        return self.rubric.session is None or self._counted[id(one)] < self.rubric.session.steps_a_sentence
+        """Whether a sentence may count for one more step; said again, it is the same sentence."""
+        most = self.rubric.session.steps_a_sentence if self.rubric.session else len(STEPS)
+        return self._counted[same_sentence(one.sentence.text)] < most
 
     def _does(self, step: str, one: Said) -> bool:
         """Whether a sentence does a step; to one who only asks, a plain word on what they asked is the answer."""
         labels = set(one.sentence.labels)
         if step in labels:
-            return not one.listed
+            return counts(step, one)
         answers = one.specific > 0 and not labels & {*MISTAKES, *_NO_ANSWER}
         return step == RESOLVE and self.worth.only_asks and (DIAGNOSE in labels or answers)
 
@@ -103,6 +106,11 @@ class Steps:
             if remedy.sentence.start < first.sentence.start:
                 return reply.order.share, f", and comes only after “{remedy.sentence.text}”"
         return 1.0, ""
+
+
+def counts(step: str, one: Said) -> bool:
+    """Whether a sentence with this step's label counts for it: no keywords, and of an echo only that one heard."""
+    return not one.listed and (step == HEAR or not one.echoes)
 
 
 def share_of(step: str, one: Said, worth: Worth, rubric: Rubric) -> float:

@@ -10,6 +10,7 @@ from coaching.rubric import Rubric
 from coaching.scoring.account import Said
 from coaching.scoring.promises import is_deed
 from coaching.scoring.session_weights import SessionWeights
+from coaching.scoring.steps import counts
 from coaching.scoring.story import Story
 
 
@@ -43,7 +44,7 @@ class Talk:
     passed_on: Sequence[Said]
 
     def good(self) -> list[Said]:
-        """The sentences that may earn anything: no mistake, no row of keywords."""
+        """The sentences that may earn anything beside a step: no mistake, no row of keywords, no echo."""
         return [one for one in self.said if is_good(one)]
 
     def deeds(self) -> list[Said]:
@@ -52,12 +53,12 @@ class Talk:
 
     def first_remedy(self) -> Said | None:
         """The first sentence that offers something."""
-        return next((one for one in self.said if RESOLVE in one.sentence.labels and not one.listed), None)
+        return next((one for one in self.said if RESOLVE in one.sentence.labels and counts(RESOLVE, one)), None)
 
 
 def is_good(one: Said) -> bool:
-    """Whether a sentence may earn anything."""
-    return not one.listed and not set(one.sentence.labels) & set(MISTAKES)
+    """Whether a sentence may earn anything beside a step."""
+    return not one.listed and not one.echoes and not set(one.sentence.labels) & set(MISTAKES)
 
 
 def passes_on(one: Said) -> bool:

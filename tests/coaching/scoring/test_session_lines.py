@@ -135,6 +135,20 @@ def test_keywords_earn_nothing(rubric):
     assert card(rubric, [("apologize+empathize+resolve", soup)]).score == 0
 
 
+def test_a_sentence_said_again_counts_for_no_further_step(rubric):
+    glued = ("empathize+apologize+resolve", "I am sorry, it must be upsetting about the Lego castle, and I refund it.")
+    once, again = card(rubric, [glued]), card(rubric, [glued], [glued])
+    assert again.score <= once.score
+
+
+def test_the_customers_own_words_show_that_one_heard_and_no_more(rubric):
+    echo = ("hear+resolve+diagnose", "Your son's birthday is on Friday and the Lego castle you ordered never came.")
+    steps = card(rubric, [echo]).steps
+    assert steps["hear"].points > 0 == steps["resolve"].points == steps["diagnose"].points
+    promise = ("resolve", "I will bring the Lego castle before the birthday on Friday, three weeks or not.")
+    assert card(rubric, [promise]).steps["resolve"].points > 0
+
+
 @pytest.mark.parametrize("label", MISTAKES)
 def test_taking_a_mistake_back_earns_a_part_of_it_back(rubric, label):
     mistake = (label, "That is how it is.")

@@ -17,6 +17,7 @@ BANDS = {
     "rude": (0, 14),
     "magic": (0, 39),
     "soup": (0, 25),
+    "glue": (0, 39),
     "parrot": (0, 30),
 }
 BOTH = ["labelled", pytest.param("recognised", marks=pytest.mark.model)]
