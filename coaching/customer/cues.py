@@ -22,6 +22,7 @@ class Cues:
         refusal: Words that say no to something.
         wondering: Words of somebody who does not know yet.
         telling: Words of a sentence that tells how things are or were; a bare offer has none of them.
+        your_turn: Words that ask what the customer has done or can do.
         up_to: Words that make of a sum the most there will be.
     """
 
@@ -32,6 +33,7 @@ class Cues:
     refusal: tuple[str, ...]
     wondering: tuple[str, ...]
     telling: tuple[str, ...]
+    your_turn: tuple[str, ...]
     up_to: tuple[str, ...]
 
 
@@ -52,5 +54,6 @@ def load_cues(path: Path = CUES_FILE) -> Cues:
         refusal=root.at("refusal").texts(),
         wondering=root.at("wondering").texts(),
         telling=root.at("telling").texts(),
+        your_turn=root.at("your_turn").texts(),
         up_to=root.at("up_to").texts(),
     )

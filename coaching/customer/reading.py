@@ -96,8 +96,13 @@ def taken_as(sentence: RecognisedSentence, sure: float) -> tuple[str, ...]:
 
 
 def _moves(sentence: RecognisedSentence, scenario: Scenario, cues: Cues) -> tuple[str, ...]:
-    """The moves; a plain "A new one on Tuesday, and the old one taken away." is an offer, label or not."""
+    """The moves, with what the case makes of them.
+
+    A plain "A new one on Tuesday, and the old one taken away." is an offer, label or not; "Have you tried …?" is none.
+    """
     moves, text = taken_as(sentence, cues.sure), sentence.text
+    if RESOLVE in moves and _asks(text) and hits(text, cues.your_turn) and not offers(text, scenario):
+        return tuple(move for move in moves if move != RESOLVE)
     if moves or sentence.labels or _asks(text) or hits(text, (*cues.refusal, *cues.telling)):
         return moves
     met = max((meets(text, remedy) for remedy in scenario.remedies), default=0)
@@ -114,7 +119,7 @@ def _with_question(message: Message, act: Act, state: CustomerState, scenario: S
     puzzles = False
     if invites:
         asked = tuple(fact for fact in scenario.facts if fact.id not in state.told and not fact.on_card)
-    elif not offering and (INQUIRE in moves or (question and HEAR not in moves)):
+    elif not offering and (INQUIRE in moves or (question and not {HEAR, COURTESY} & moves)):
         asked = _asked(text, scenario)
         puzzles = not asked and question and COURTESY not in moves
     known = [fact for fact in asked if INQUIRE in moves and (fact.on_card or fact.id in state.told)]
@@ -135,19 +140,21 @@ def _with_question(message: Message, act: Act, state: CustomerState, scenario: S
 def _with_terms(message: Message, scenario: Scenario, cues: Cues) -> Message:
     """The message with what its last sentence offers or takes back, held against the agent's word so far."""
     act, promised = message.acts[-1], dict(message.promised)
-    offered = offers(act.words, scenario) if RESOLVE in act.moves else ()
+    named, offering = offers(act.words, scenario), RESOLVE in act.moves
+    retells = not offering and (_asks(act.words) or any(move in act.moves for move in (HEAR, EMPATHIZE, DIAGNOSE)))
     broken = False
-    for offer in offered:
+    for offer in named:
+        if retells or not (offering or offer.remedy in promised):
+            continue
         before, terms = promised.get(offer.remedy, Promise()), promise(act.words, offer, cues)
         broken = broken or (before.broken_by(terms) and same_remedy(act.words, offer, scenario))
         promised[offer.remedy] = before.renewed(terms)
-    speaks_of_it = _asks(act.words) or any(move in act.moves for move in (RESOLVE, HEAR, EMPATHIZE, DIAGNOSE))
-    back = () if speaks_of_it else taken_back(act.words, scenario, promised, cues)
+    back = () if offering or retells else taken_back(act.words, scenario, promised, cues)
     for remedy in back:
         del promised[remedy]
     act = replace(
         act,
-        remedies=tuple((offer.remedy, offer.fit) for offer in offered),
+        remedies=tuple((offer.remedy, offer.fit) for offer in named) if offering else (),
         breaches=(*act.breaches, CONTRADICTION) if broken or back else act.breaches,
         takes_back=back,
     )

@@ -28,6 +28,8 @@ def rules(reply):
     ("sentence", "broken"),
     [
         (("resolve", "The second telescope comes on Monday."), True),
+        (("", "I'm afraid the second telescope only comes on Monday."), True),
+        (("hear", "You were told that the second telescope comes on Monday."), False),
         (("resolve", "The second telescope from stock comes on Friday, as I said."), False),
         (("resolve", "The second telescope will be there by Saturday."), False),
         (("dismiss", "I'm afraid we can't send a courier."), True),

@@ -52,6 +52,21 @@ def test_a_plain_offer_counts_without_a_label(customer, begun):
         assert not customer.respond(begun, message(other)).state.experience.offers
 
 
+def test_what_the_customer_is_to_do_is_no_offer(customer, begun):
+    for labels, text, counts in (
+        ("resolve+inquire", "Have you tried to ring the neighbours?", False),
+        ("resolve+inquire", "Shall I look after it myself?", True),
+    ):
+        assert bool(customer.respond(begun, message((labels, text))).state.experience.offers) == counts
+
+
+def test_a_friendly_how_can_i_help_asks_for_nothing_in_particular(customer):
+    for scenario in customer.scenarios:
+        reply = customer.respond(customer.begin(scenario).state, message(("courtesy", "Hello, how can I help you?")))
+        assert not {"hold_back", "cannot_say"} & set(reply.topics)
+        assert not [topic for topic in reply.topics if topic.startswith("fact:")]
+
+
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [
