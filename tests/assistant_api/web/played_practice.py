@@ -68,7 +68,7 @@ class Practice:
         sessions: By their id; what a test changes in them is what the page sees.
         asked: Method, path and body of each request that changes something.
         faded: Whether hints are for somebody who needs none.
-        fails: Path endings that are answered with a problem, by their status.
+        fails: Path endings that are answered with a problem, by its status or status and name.
     """
 
     def __init__(self, page):
@@ -142,9 +142,9 @@ class Practice:
         body = json.loads(route.request.post_data or "null")
         if method != "GET":
             self.asked.append((method, path, body))
-        status = next((status for ending, status in self.fails.items() if path.endswith(ending)), None)
-        if status is not None:
-            return refuse(route, status)
+        fault = next((fault for ending, fault in self.fails.items() if path.endswith(ending)), None)
+        if fault is not None:
+            return refuse(route, *fault) if isinstance(fault, tuple) else refuse(route, fault)
         _, *parts = path.split("/")
         answers = {
             "levels": {"levels": LEVELS},
@@ -173,7 +173,7 @@ class Practice:
             return route.fulfill(status=200 if method == "GET" else 204, json=session)
         if what == "turns":
             turn = self.say(session, body["text"], body["turn_id"])
-            return route.fulfill(json={"turn": turn, "session": session})
+            return route.fulfill(json={"turn": turn, "session": session, "taken_out": []})
         if what in ("pause", "resume"):
             session["paused"] = what == "pause"
             return route.fulfill(json=session)
@@ -211,8 +211,13 @@ class Practice:
         return self.session(name, turns=kept, mood=felt, forked_from={"session": session["id"], "turn": turn})
 
 
-def refuse(route, status):
-    body = {"type": "/problems/test", "title": "That did not work", "status": status, "detail": "So the test wants it."}
+def refuse(route, status, name="test"):
+    body = {
+        "type": f"/problems/{name}",
+        "title": "That did not work",
+        "status": status,
+        "detail": "So the test wants it.",
+    }
     route.fulfill(status=status, content_type="application/problem+json", body=json.dumps(body))
 
 

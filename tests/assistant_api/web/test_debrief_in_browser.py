@@ -139,6 +139,15 @@ def test_where_nothing_was_said_there_is_nothing_to_judge(page, site, practice):
     expect(page.locator("#debrief-body")).to_contain_text("the mood never moved")
 
 
+def test_without_its_scenario_what_was_said_is_still_there(page, site, practice):
+    practice.ended()
+    practice.fails["/debrief"] = (409, "no-debrief")
+    page.goto(f"{site}/debrief/one")
+    expect(page.locator("#debrief-body")).to_contain_text("So the test wants it.")
+    expect(page.locator(".turn")).to_have_count(2)
+    expect(page.get_by_role("alert")).to_have_count(0)
+
+
 def test_an_unknown_session_has_no_debrief(page, site, practice):
     page.goto(f"{site}/debrief/nowhere")
     expect(page.get_by_role("alert")).to_contain_text("That did not work")

@@ -53,6 +53,6 @@ export function wentWellSection(wentWell) {
     wentWell.length
       ? el("ul", { class: "well-list" }, wentWell.map(({ turn, words, why }) =>
           el("li", {}, el("p", {}, el("q", {}, words), " ", el("a", { href: `#turn-${turn}`, class: "turn-link" }, `turn ${turn}`)), el("p", { class: "fine" }, why))))
-      : el("p", { class: "empty" }, "Nothing stood out this time. The first thing above is where to begin."),
+      : el("p", { class: "empty" }, "Nothing stood out this time. Begin with one thing to do differently, and take that turn again."),
   );
 }

@@ -23,7 +23,8 @@ const id = byId("debrief").dataset.session;
 const link = (turn) => `#turn-${turn}`;
 const address = (kind, session) => `/${kind}/${encodeURIComponent(session)}`;
 
-function head(session, ending) {
+function head(session) {
+  const { ending } = session;
   const again = new URLSearchParams({ scenario: session.scenario.id, persona: session.persona.id, level: String(session.level.number), hints: session.hints });
   return [
     el("h1", {}, session.scenario.title),
@@ -79,11 +80,17 @@ async function load() {
   }
   const from = session.forked_from;
   const [told, parent] = await Promise.all([
-    get(`/sessions/${encodeURIComponent(id)}/debrief`),
+    get(`/sessions/${encodeURIComponent(id)}/debrief`).catch((error) => (error.name === "no-debrief" ? { without: error.detail } : Promise.reject(error))),
     // It may have been deleted meanwhile.
     from ? get(`/sessions/${encodeURIComponent(from.session)}`).catch((error) => (error.status === 404 ? null : Promise.reject(error))) : null,
   ]);
-  byId("debrief-head").replaceChildren(...head(session, told.ending));
+  byId("debrief-head").replaceChildren(...head(session));
+  if (told.without) {
+    // What was said is still there to be read.
+    byId("debrief-body").replaceChildren(el("p", { class: "card" }, told.without), transcript(session, (turn) => rewindButton(session.id, turn)));
+    followTurns();
+    return;
+  }
   byId("debrief-body").replaceChildren(...body(session, told, parent));
   tieMoments(byId("mood-and-moments"));
   followTurns();

@@ -54,6 +54,7 @@ export class Hints {
   async ask(stuck, unasked = false) {
     const asked = ++this.asked;
     byId("hint-problem").replaceChildren();
+    byId("hint-wait").hidden = unasked;
     try {
       const hint = await request("POST", `${this.path}/hint`, { body: { stuck } });
       if (asked !== this.asked || !this.ready || (unasked && hint.faded)) return;
@@ -63,6 +64,8 @@ export class Hints {
     } catch (error) {
       if (!("title" in error)) throw error;
       if (!unasked) byId("hint-problem").replaceChildren(problemNotice(error));
+    } finally {
+      if (asked === this.asked) byId("hint-wait").hidden = true;
     }
   }
 
