@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from assistant_api.store import Json, StoredSession, StoredTurn
 from coaching.customer import CustomerState, Ending
+from coaching.customer.scenario import TIMED_OUT
 from coaching.played import HintTaken, PlayedSession, PlayedTurn, SaidByCustomer
 from coaching.recognition.sentence import RecognisedSentence
 
@@ -13,7 +14,8 @@ from coaching.recognition.sentence import RecognisedSentence
 def played(session: StoredSession) -> PlayedSession:
     """The session so far; a turn that waits is no part of it.
 
-    Pauses are taken out of the turns' times, so that an answer does not seem slow because the session rested before it.
+    Pauses are taken out of the turns' times, so that an answer does not seem slow because the session rested before it;
+    and one that timed out took until it was last touched, not until somebody gave up on it.
 
     Raises:
         CoachError: It was played by a version of the customer whose states are no longer understood.
@@ -27,11 +29,15 @@ def played(session: StoredSession) -> PlayedSession:
         closing=None if session.closing is None else SaidByCustomer.from_json(session.closing),
         ending=None if session.ending is None else Ending(**session.ending),
         started_at=session.started_at,
-        ended_at=session.ended_at,
+        ended_at=session.touched_at if _timed_out(session) else session.ended_at,
         paused_seconds=session.paused_seconds,
         hints_taken=tuple(HintTaken(**hint) for hint in session.hints_taken),
         model=session.version or "",
     )
+
+
+def _timed_out(session: StoredSession) -> bool:
+    return session.ending is not None and session.ending["kind"] == TIMED_OUT
 
 
 def _turn(turn: StoredTurn) -> PlayedTurn:

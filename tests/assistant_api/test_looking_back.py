@@ -79,6 +79,8 @@ def test_a_session_that_timed_out_has_one_too(api, drafts, database):
     age(database, session, days=2)
     told = debrief(api, session).json
     assert (told["ending"]["kind"], told["figures"]["replies"]) == ("timed_out", 1)
+    # Until the last turn: the day that nobody came back is not time spent on the case.
+    assert told["figures"]["seconds"] < 3600
 
 
 def test_a_rewinds_debrief_is_its_own(api, ended):
