@@ -10,6 +10,7 @@ from pathlib import Path
 from coaching.asking import ASKING_FILE
 from coaching.case import WORDS_FILE
 from coaching.channels import NORMS_FILE
+from coaching.customer.cues import CUES_FILE
 from coaching.customer.offers import FILE as OFFERS_FILE
 from coaching.errors import DataError
 from coaching.moves import MISTAKES, STEPS, move
@@ -204,7 +205,7 @@ def _reply_files() -> tuple[Path, ...]:
 
 def _session_files() -> tuple[Path, ...]:
     """What moves a session's score beside its rubric and the scenario."""
-    return (SAYINGS_FILE, OFFERS_FILE)
+    return (SAYINGS_FILE, OFFERS_FILE, CUES_FILE)
 
 
 def _fingerprint(*paths: Path) -> str:

@@ -28,7 +28,7 @@ def differently(look: Look, checker: DraftChecker | None) -> tuple[Advice, ...]:
             break
         if any(_same_place(loss, other) or loss.rule == other.rule for other in taken):
             continue
-        instead = wording.instead(loss)
+        instead = wording.instead(loss, [one.instead for one in advice])
         if instead is None or any(instead == one.instead for one in advice):
             continue
         said = look.turn(loss.turn).text[loss.start : loss.end]

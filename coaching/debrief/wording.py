@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -47,12 +47,16 @@ class Wording:
     words: AdviceWords
     checker: DraftChecker | None
 
-    def instead(self, loss: Loss) -> str | None:
+    def instead(self, loss: Loss, offered: Sequence[str]) -> str | None:
         """The best wording, with no blank in it; None where there is none.
 
         The scenario's own sentence comes first, then the suggestion engine's, then the debrief's general texts.
+
+        Args:
+            loss: What it is for.
+            offered: Wording that this debrief offers already; what the card offers in it is not offered again.
         """
-        return next((text for text in self._candidates(loss) if not _BLANK.search(text)), None)
+        return next((text for text in self._candidates(loss, offered) if not _BLANK.search(text)), None)
 
     def why(self, loss: Loss) -> str:
         """The reason, with what it did to the customer's anger where that could be seen."""
@@ -60,7 +64,7 @@ class Wording:
         rise = round(100 * loss.angered)
         return f"{told} Their anger rose by {rise} of 100 there." if rise >= 3 else told
 
-    def _candidates(self, loss: Loss) -> Iterator[str]:
+    def _candidates(self, loss: Loss, offered: Sequence[str]) -> Iterator[str]:
         step = _step(loss.rule)
         if step is not None:
             model = model_sentence(self.look.story.scenario.id, step)
@@ -69,7 +73,7 @@ class Wording:
                 yield from self._checked(loss, step, self.checker)
         elif self.checker is not None and loss.end > loss.start:
             yield from self._mended(loss, self.checker)
-        values = self._values(loss)
+        values = self._values(loss, offered)
         yield from filter(None, (fill(text, values) for text in self.words.rules[loss.rule].say))
 
     def _mended(self, loss: Loss, checker: DraftChecker) -> Iterator[str]:
@@ -94,15 +98,17 @@ class Wording:
         ]
         yield from sorted(offered, key=lambda text: -specificity(text, [heard]))
 
-    def _values(self, loss: Loss) -> Mapping[str, str]:
+    def _values(self, loss: Loss, offered: Sequence[str] = ()) -> Mapping[str, str]:
         """What the texts' places stand for at this turn; what is not known is left out."""
         scenario, known = self.look.story.scenario, dict[str, str]()
         state = self.look.state_before(loss.turn)
         # What was too little in the end needs something that was never offered.
         last = self.look.played.turns[-1].state if loss.rule == "remedy.poor" else state
         card, taken = hint_wording().card, frozenset(last.experience.offers if last else ())
-        offer = next(offers_on_card(addressed(scenario), taken, card), None)
-        known.update({"offer": _LIMIT.sub("", offer)} if offer else {})
+        for offer in (_LIMIT.sub("", one) for one in offers_on_card(addressed(scenario), taken, card)):
+            if not any(offer in text for text in offered):
+                known["offer"] = offer
+                break
         told = frozenset(state.told if state else ())
         if not self._knows_cause(told):
             clue = question_about_cause(scenario, told, replace(card, ask="{topic}"))

@@ -146,3 +146,10 @@ def test_with_the_suggestion_engine_wording_has_no_blanks_and_makes_no_mistakes(
         for advice in look_back(scenario, SCRIPTS[scenario][kind], checker).differently:
             assert not re.search(r"[\[\]{}]", advice.instead)
             assert not [one.labels for one in reader.recognise(advice.instead) if "blame" in one.labels]
+
+
+def test_the_card_offers_no_remedy_twice(look_back):
+    script = [[("dismiss", "There is nothing we can do.")], [("policy", "Our rules say no.")], [("courtesy", "Bye.")]]
+    told = [one.instead for one in look_back("late_parcel", script).differently]
+    offers = [text.split("Here is what I can do for you: ")[1] for text in told if "Here is what" in text]
+    assert len(offers) == len(set(offers)) >= 2
