@@ -9,7 +9,7 @@ from assistant_api.store import Fork, Json, StoredSession, StoredTurn, Summary
 from coaching.customer import Scenario
 
 OPEN, ENDED = "open", "ended"
-_UNKNOWN: Json = {
+UNKNOWN: Json = {
     "scenario": {"id": None, "title": "A customer you do not know yet"},
     "persona": {"id": None, "name": "Somebody"},
 }
@@ -89,7 +89,7 @@ def _told_of_all(session: StoredSession | Summary) -> Json:
         "persona": {"id": session.persona_id, "name": session.persona_name},
     }
     return {
-        **(_UNKNOWN if session.is_hidden else known),
+        **(UNKNOWN if session.is_hidden else known),
         "id": session.id,
         "level": {"number": level.number, "title": level.title, "meter": level.meter},
         "blind": session.blind,

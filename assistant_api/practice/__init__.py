@@ -16,8 +16,9 @@ from assistant_api.practice.records import Records
 from assistant_api.practice.rewinds import Rewinds
 from assistant_api.practice.starts import Starts
 from assistant_api.practice.turns import Turns
+from assistant_api.privacy.door import AgentDoor
+from assistant_api.review.outcomes import Outcomes
 from assistant_api.store import Database, Rests, Reviews, SessionStore
-from coaching.rubric import Rubric
 
 
 @dataclass(frozen=True)
@@ -46,20 +47,22 @@ class Practice:
 
     @classmethod
     def make(
-        cls, database: Database, customer: CustomerClient, catalogue: Catalogue, drafts: Drafts, hours: int
+        cls,
+        database: Database,
+        customer: CustomerClient,
+        catalogue: Catalogue,
+        drafts: Drafts,
+        debriefs: Debriefs,
+        outcomes: Outcomes,
+        hours: int,
     ) -> Practice:
-        """Put the parts together; a session that nobody touches times out after so many hours.
-
-        Raises:
-            CoachError: The rubric's file is not as it should be.
-        """
+        """Put the parts together; a session that nobody touches times out after so many hours."""
         store, reviews = SessionStore(database), Reviews(database)
-        debriefs = Debriefs(catalogue, Rubric.load(), drafts)
-        records = Records(database, customer, debriefs, hours)
+        records = Records(database, customer, debriefs, outcomes, hours)
         lookback = Lookback(records, reviews, debriefs)
         return cls(
             starts=Starts(store, customer, catalogue),
-            turns=Turns(store, customer, records),
+            turns=Turns(store, customer, records, AgentDoor(catalogue)),
             pauses=Pauses(Rests(database), records),
             rewinds=Rewinds(database, records),
             hints=Hinting(records, reviews, lookback, catalogue, drafts),

@@ -35,7 +35,7 @@ class Rewinds:
             NoSuchTurn: The customer has not answered such a turn.
             TurnInProgress: Another request plays the session now.
         """
-        self._records.end_lapsed(session_id)
+        self._records.get(session_id)
         new_id = str(uuid4())
         with in_turn():
             fork(self._database, session_id, turn, new_id)
