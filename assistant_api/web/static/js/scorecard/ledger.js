@@ -17,11 +17,16 @@ const FEELINGS = {
 };
 const RISE_HURTS = new Set(["anger", "deviation"]);
 const RULES = {
-  asked_twice: "Asked for something on your screen",
+  asked_twice: "Asked for something you had already",
+  contradiction: "Contradicts what you said before",
+  broken_promise: "A promise that was not kept",
+  passed_on_again: "Passed on once more",
+  taken_back: "An offer taken back",
   remedy_fits: "A remedy that fits",
   remedy_unclear: "A remedy they cannot picture yet",
   judged_anew: "Sees the failure in a new light",
   settles: "Earlier words sink in",
+  not_forgiven: "Not forgiven yet",
   time_passes: "Time passes",
   nothing_happens: "Nothing happens",
   rates_treatment: "Rates the service anew",
