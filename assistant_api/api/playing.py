@@ -16,8 +16,10 @@ _PLAYING = (*_IN_TURN, "customer-refused", "customer-unreachable")
 
 def play_turn(session_id: str, body: bodies.NewTurn) -> answers.TurnAnswer:
     """The customer answers."""
-    turn, session = services().practice.turns.say(session_id, body.turn_id, body.text)
-    return answers.TurnAnswer(turn=turn_answer(turn), session=session_answer(session))
+    said = services().practice.turns.say(session_id, body.turn_id, body.text)
+    return answers.TurnAnswer(
+        turn=turn_answer(said.turn), session=session_answer(said.session), taken_out=list(said.taken_out)
+    )
 
 
 def end_session(session_id: str, body: bodies.Nothing) -> answers.Session:

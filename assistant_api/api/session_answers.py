@@ -120,6 +120,9 @@ class TurnAnswer(Shape):
 
     turn: Turn
     session: Session
+    taken_out: list[str] = Field(
+        description="Kinds of personal data that were taken out of the message before storing: name, phone ..."
+    )
 
 
 class SessionSummary(Shape):

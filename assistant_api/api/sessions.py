@@ -10,11 +10,13 @@ from assistant_api.api.session_views import brief_answer, session_answer, summar
 from assistant_api.catalogue import UnknownId
 from assistant_api.people import current_person
 from assistant_api.practice.starts import Wish
+from assistant_api.privacy.door import make_ready
 from assistant_api.services import services
 
 
 def start_session(body: bodies.NewSession) -> answers.Session:
     """The customer opens the conversation."""
+    make_ready()
     try:
         session = services().practice.starts.start(Wish(**dict(body)), current_person().id)
     except UnknownId as error:

@@ -8,34 +8,47 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import NamedTuple
 
 from assistant_api.customer_client import CustomerClient, CustomerRefused
 from assistant_api.practice.claimed import claimed, give_back
 from assistant_api.practice.errors import SessionPaused, TurnConflict, TurnRefused, TurnWaiting
 from assistant_api.practice.records import Records
 from assistant_api.practice.telling import told_what_follows
+from assistant_api.privacy.door import AgentDoor
 from assistant_api.store import SessionEnded, SessionStore, StoredSession, StoredTurn
 
 log = logging.getLogger(__name__)
 
 
+class Said(NamedTuple):
+    """A turn that was played.
+
+    Attributes:
+        turn: Answered.
+        session: The session after it.
+        taken_out: The kinds of personal data that were taken out of the message before it was stored.
+    """
+
+    turn: StoredTurn
+    session: StoredSession
+    taken_out: tuple[str, ...]
+
+
 class Turns:
     """Plays turns; safe to use from several threads and processes."""
 
-    def __init__(self, store: SessionStore, customer: CustomerClient, records: Records) -> None:
+    def __init__(self, store: SessionStore, customer: CustomerClient, records: Records, door: AgentDoor) -> None:
         """Work with these."""
-        self._store, self._customer, self._records = store, customer, records
+        self._store, self._customer, self._records, self._door = store, customer, records, door
 
-    def say(self, session_id: str, turn_id: str, text: str) -> tuple[StoredTurn, StoredSession]:
+    def say(self, session_id: str, turn_id: str, text: str) -> Said:
         """Play one turn, or give again what it gave.
 
         Args:
             session_id: The session.
             turn_id: The caller's id of this turn, a UUID.
-            text: What the agent says.
-
-        Returns:
-            The turn, answered, and the session after it.
+            text: What the agent says; personal data is taken out of it first.
 
         Raises:
             NoSuchSession: There is none.
@@ -48,6 +61,7 @@ class Turns:
             TurnRefused: The customer will not play this turn; it is not kept.
         """
         session = self._records.get(session_id)
+        text, taken_out = self._door.let_in(session, turn_id, text)
         if not _is_answered(session, turn_id, text):
             with claimed(self._store, session_id, self._customer.longest_step) as (holder, keep):
                 # Once more with the claim held: the session may have moved between the two.
@@ -57,7 +71,7 @@ class Turns:
                 else:
                     self._play(session, turn_id, text, holder, keep)
         session = self._records.read(session_id)
-        return _turn(session, turn_id), session
+        return Said(_turn(session, turn_id), session, taken_out)
 
     def end(self, session_id: str) -> StoredSession:
         """Have the agent close the conversation, be it paused; a turn that waits was never played and goes with it.

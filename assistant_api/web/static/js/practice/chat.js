@@ -79,6 +79,8 @@ export class Chat {
     const bubble = this.agent(turn.turn_id, turn.agent.text);
     const labels = [...new Set(turn.agent.sentences.flatMap((sentence) => sentence.labels))];
     bubble.dataset.status = "delivered";
+    // As it was stored: without personal data.
+    bubble.querySelector(".bubble").textContent = turn.agent.text;
     bubble.querySelector(".message-foot").replaceChildren(chips(labels));
     if (turn.customer.length) this.customer(turn.customer, turn.mood, moodBefore);
   }

@@ -17,6 +17,7 @@ import { Hints } from "./hints.js";
 import { Idle } from "./idle.js";
 import { Pausing } from "./pausing.js";
 import { showRewound } from "./rewound.js";
+import { takenOut } from "./takenout.js";
 
 const root = byId("session");
 const id = root.dataset.session;
@@ -51,6 +52,8 @@ const delivery = new Delivery({
   onAnswered: (turn, answer) => {
     settleDelivery();
     show(answer.session, true);
+    byId("delivery").replaceChildren(...takenOut(answer.taken_out));
+    chat.toEnd();
   },
   onRefused: (turn, problem) => {
     settleDelivery();
