@@ -20,7 +20,8 @@ class Cues:
         closing: Words that tell a farewell from a greeting.
         waiting: Words that ask the customer to wait.
         refusal: Words that say no to something.
-        wondering: Words of somebody who does not know yet.
+        wondering: Words of somebody who does not know yet, said word for word.
+        committing: Words of somebody who does something or will do it, said word for word.
         telling: Words of a sentence that tells how things are or were; a bare offer has none of them.
         your_turn: Words that ask what the customer has done or can do.
         up_to: Words that make of a sum the most there will be.
@@ -32,6 +33,7 @@ class Cues:
     waiting: tuple[str, ...]
     refusal: tuple[str, ...]
     wondering: tuple[str, ...]
+    committing: tuple[str, ...]
     telling: tuple[str, ...]
     your_turn: tuple[str, ...]
     up_to: tuple[str, ...]
@@ -53,6 +55,7 @@ def load_cues(path: Path = CUES_FILE) -> Cues:
         waiting=root.at("waiting").texts(),
         refusal=root.at("refusal").texts(),
         wondering=root.at("wondering").texts(),
+        committing=root.at("committing").texts(),
         telling=root.at("telling").texts(),
         your_turn=root.at("your_turn").texts(),
         up_to=root.at("up_to").texts(),

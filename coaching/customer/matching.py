@@ -27,6 +27,12 @@ def hits(sentence: str, cues: Iterable[str]) -> int:
     return sum(len(stems(cue)) for cue in cues if stems(cue) <= said)
 
 
+def says(sentence: str, phrases: Iterable[str]) -> bool:
+    """Whether the sentence says one of the phrases word for word, whatever its case."""
+    said = f" {same_sentence(sentence)} "
+    return any(f" {same_sentence(phrase)} " in said for phrase in phrases)
+
+
 def same_sentence(one: str) -> str:
     """A sentence without case, spaces and punctuation, to see that it was said before."""
     return " ".join(_WORD.findall(one.lower()))

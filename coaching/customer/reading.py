@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from coaching.customer.acts import CONTRADICTION, PASSED_ON_AGAIN, Act
 from coaching.customer.cues import Cues
-from coaching.customer.matching import hits, same_sentence
+from coaching.customer.matching import hits, same_sentence, says
 from coaching.customer.offers import meets, offers
 from coaching.customer.promises import Promise, promise, same_remedy, taken_back
 from coaching.customer.scenario import Fact, Scenario
@@ -98,10 +98,12 @@ def taken_as(sentence: RecognisedSentence, sure: float) -> tuple[str, ...]:
 def _moves(sentence: RecognisedSentence, scenario: Scenario, cues: Cues) -> tuple[str, ...]:
     """The moves, with what the case makes of them.
 
-    A plain "A new one on Tuesday, and the old one taken away." is an offer, label or not; "Have you tried …?" is none.
+    A plain "A new one on Tuesday, and the old one taken away." is an offer, label or not; "Have you tried …?" is none,
+    nor is what only gives back their own words, however much these were about a remedy.
     """
     moves, text = taken_as(sentence, cues.sure), sentence.text
-    if RESOLVE in moves and _asks(text) and hits(text, cues.your_turn) and not offers(text, scenario):
+    unanswered = _asks(text) and hits(text, cues.your_turn) and not offers(text, scenario)
+    if RESOLVE in moves and (unanswered or (HEAR in moves and not says(text, cues.committing))):
         return tuple(move for move in moves if move != RESOLVE)
     if moves or sentence.labels or _asks(text) or hits(text, (*cues.refusal, *cues.telling)):
         return moves
@@ -163,7 +165,7 @@ def _with_terms(message: Message, scenario: Scenario, cues: Cues) -> Message:
 
 def _tells(text: str, scenario: Scenario, cues: Cues) -> bool:
     """Whether a sentence that diagnoses names the true cause and does not merely wonder about it."""
-    return hits(text, scenario.root_cause.cues) > 0 and not _asks(text) and not hits(text, cues.wondering)
+    return hits(text, scenario.root_cause.cues) > 0 and not _asks(text) and not says(text, cues.wondering)
 
 
 def _asks(text: str) -> bool:

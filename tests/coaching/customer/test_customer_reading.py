@@ -92,3 +92,20 @@ def test_a_doubted_mistake_is_taken_for_one_where_words_raise_it():
     doubted = RecognisedSentence("Not my department.", 0, 18, ("deflect",), {"deflect": 0.1})
     assert taken_as(doubted, 0.4) == ()
     assert taken_as(replace(doubted, raised={"deflect": "deflect.not_mine"}), 0.4) == ("deflect",)
+
+
+def test_a_cause_told_in_many_words_is_no_wondering(customer):
+    told = "Since we changed couriers, the label has been leaving out the flat, so the driver couldn't find your bell."
+    wondered = "I will find out whether the label leaves out the flat."
+    for text, names in ((told, True), (wondered, False)):
+        begun = customer.begin("late_parcel")
+        reply = customer.respond(begun.state, message(("diagnose", text)))
+        assert reply.state.experience.cause_told is names
+
+
+def test_giving_back_their_words_offers_nothing_though_they_were_about_a_remedy(customer):
+    begun = customer.begin("late_parcel")
+    echo = message(("hear+resolve", "A telescope by Saturday, by courier, paid for as express."))
+    assert customer.respond(begun.state, echo).state.experience.offers == {}
+    deed = message(("hear+resolve", "So it is Saturday: I'll send a second telescope by courier."))
+    assert customer.respond(begun.state, deed).state.experience.offers

@@ -24,23 +24,23 @@ def upgrade() -> None:
     _outward()
 
 
-def _id(name="id"):
+def _id(name: str = "id") -> Column:
     return Column(name, String(36), primary_key=True)
 
 
-def _session():
+def _session() -> Column:
     return Column("session_id", String(36), ForeignKey("sessions.id", ondelete="CASCADE"), nullable=False, index=True)
 
 
-def _person(**options):
+def _person(**options: bool) -> Column:
     return Column("person_id", String(36), ForeignKey("people.id", ondelete="CASCADE"), **options)
 
 
-def _serial():
+def _serial() -> Column:
     return Column("serial", Integer, primary_key=True, autoincrement=True)
 
 
-def _people():
+def _people() -> None:
     op.create_table(
         "people", _id(), Column("name", Text, nullable=False), Column("login", String(254), nullable=False),
         Column("password", Text), Column("role", String(10), nullable=False), Column("active", Boolean, nullable=False),
@@ -88,7 +88,7 @@ def _true() -> str:
     return "true" if op.get_bind().dialect.name == "postgresql" else "1"
 
 
-def _practice():
+def _practice() -> None:
     for column in (
         Column("person_id", String(36), nullable=False, server_default="owner"),
         Column("kind", String(10), nullable=False, server_default="practice"),
@@ -118,7 +118,7 @@ def _practice():
     )
 
 
-def _review():
+def _review() -> None:
     op.create_table(
         "comments", _id(), _session(), Column("turn", Integer, nullable=False), Column("sentence", Integer),
         Column("author_id", String(36), nullable=False, index=True), Column("text", Text, nullable=False),
@@ -147,7 +147,7 @@ def _review():
     )
 
 
-def _assignments():
+def _assignments() -> None:
     op.create_table(
         "assignments", _id(), Column("title", Text, nullable=False), Column("scenario_id", String(100), nullable=False),
         Column("level", Integer, nullable=False), Column("pass_mark", Integer, nullable=False), Column("tries", Integer),
@@ -181,7 +181,7 @@ def _assignments():
     )
 
 
-def _outward():
+def _outward() -> None:
     op.create_table(
         "webhooks", _id(), Column("url", Text, nullable=False), Column("secret", Text, nullable=False),
         Column("events", JSON, nullable=False), Column("active", Boolean, nullable=False),
