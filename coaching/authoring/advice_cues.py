@@ -34,8 +34,9 @@ def out_of_reach(root: Node, scenario: Scenario, checks: Checks) -> Iterator[Rem
     for fact in scenario.facts:
         if fact.given == OPENING or any(map(is_open, fact.cues)):
             continue
-        if not any(fact in _best(cue, scenario.facts) for cue in fact.cues):
-            others = sorted({other.id for cue in fact.cues for other in _best(cue, scenario.facts)})
+        best = [other for cue in fact.cues for other in _best(cue, scenario.facts)]
+        if fact not in best:
+            others = sorted({other.id for other in best})
             line = line_of(root, "facts", fact.id, "cues")
             yield checks.say("fact_out_of_reach", line, what=fact.id, others=", ".join(others))
 

@@ -10,15 +10,19 @@ from coaching.authoring.checks import checks
 from coaching.authoring.faults import faults
 from coaching.authoring.places import line_of
 from coaching.authoring.remark import ERROR, Checked, Remark, in_order
+from coaching.authoring.trimmed import trimmed
 from coaching.customer.library import SCENARIO_ID, SUFFIX
 from coaching.customer.scenario_file import scenario_of
 from coaching.errors import CoachError, DataError
 from coaching.yamlfile import Mapping, Node, parse, plain
 
 _ADVICE = (
-    *(advice_open.unwritten, advice_cues.missing_their_own, advice_cues.out_of_reach, advice_cues.overlapping),
-    *(advice_cues.cause_on_card, advice_cues.opening_tells, advice_lines.too_few, advice_lines.too_long),
+    *(advice_open.unwritten, advice_lines.too_few, advice_lines.too_long),
     *(advice_case.remedies, advice_case.limits, advice_case.secrets, advice_case.wants),
+)
+_COMPARING = (
+    *(advice_cues.missing_their_own, advice_cues.out_of_reach, advice_cues.overlapping),
+    *(advice_cues.cause_on_card, advice_cues.opening_tells),
 )
 _MOST_REMARKS = 200
 _LONGEST = 400
@@ -49,6 +53,7 @@ def check_text(text: str, scenario_id: str, personas: Collection[str]) -> Checke
     if strangers:
         return Checked(in_order(strangers), None)
     said = [remark for advise in _ADVICE for remark in advise(root, scenario, checks())]
+    said += [remark for advise in _COMPARING for remark in advise(root, trimmed(scenario), checks())]
     said += advice_lines.beginnings(root, scenario, checks(), personas)
     return Checked(in_order(said)[:_MOST_REMARKS], scenario)
 

@@ -14,7 +14,7 @@ from coaching.customer.scenario_file import scenario_of
 from coaching.errors import DataError
 from coaching.yamlfile import Mapping, Node, Sequence
 
-_TRIALS = 3000
+_TRIALS = 600
 """So many parts are tried; of a file with more faults, the rest is told once these are mended."""
 _NAMED = (("facts",), ("remedies",))
 """Where the keys are names that the author gives."""

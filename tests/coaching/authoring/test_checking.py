@@ -61,10 +61,11 @@ def test_every_error_is_told_at_once_with_its_own_line():
         text = text.replace(old, new, 1)
     lines = text.splitlines()
     remarks = told(text)
-    assert [(remark.severity, remark.rule) for remark in remarks] == [(ERROR, "form")] * 6
-    for remark, holds in zip(remarks, ("pigeon", "inqiry", "brief:", "[1]", "fit: 6", "happy"), strict=True):
+    assert [(remark.severity, remark.rule) for remark in remarks] == [(ERROR, "form")] * 7
+    assert remarks[0].message == "found mine.yml without 'inquiry'; expected the key 'inquiry'"
+    for remark, holds in zip(remarks[1:], ("pigeon", "inqiry", "brief:", "[1]", "fit: 6", "happy"), strict=True):
         assert holds in lines[remark.line - 1]
-    assert "found lines[1]: a list; expected" in remarks[3].message
+    assert "found lines[1]: a list; expected" in remarks[4].message
 
 
 def test_unknown_personas_are_errors_where_they_stand():
@@ -165,3 +166,12 @@ def test_no_change_to_a_good_file_makes_it_fail(put, at, gone):
 def test_every_wording_is_a_check_that_is_made():
     made = "".join(path.read_text("utf-8") for path in Path(ROOT / "coaching" / "authoring").glob("advice_*.py"))
     assert all(f'"{rule}"' in made for rule in checks().messages)
+
+
+def test_more_than_anybody_writes_is_compared_only_so_far():
+    remedies = "remedies:\n" + "".join(
+        f"  r{n}: {{title: x, fit: 0.3, cues: [{', '.join(f'a{n}b{at}' for at in range(7000))}]}}\n" for n in range(2)
+    )
+    assert told(GOOD.replace(section(GOOD, "remedies"), remedies))
+    faulty = "openings: [" + ", ".join(["1"] * 40_000) + "]\n"
+    assert len(told(GOOD.replace(section(GOOD, "openings"), faulty))) == 200
