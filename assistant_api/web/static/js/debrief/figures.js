@@ -20,7 +20,7 @@ function promised({ turn, words, who, when }) {
   const missing = [!who && "who", !when && "when"].filter(Boolean).join(" and ");
   return el("li", {}, el("q", {}, words), turnLink(turn),
     el("p", { class: "fine" }, [who && `Who: ${who}`, when && `When: ${when}`].filter(Boolean).join(" · "),
-      missing && el("span", { class: "left-open" }, ` Not said: ${missing}.`)));
+      missing && [(who || when) && " · ", el("span", { class: "left-open" }, `Not said: ${missing}`)]));
 }
 
 function list(title, items, empty) {
