@@ -41,8 +41,12 @@ def differently(look: Look, checker: DraftChecker | None) -> tuple[Advice, ...]:
 
 
 def weight(loss: Loss, words: AdviceWords) -> float:
-    """What a loss weighs among the others; what cost nothing weighs nothing."""
-    return loss.lost + words.rules[loss.rule].weight if loss.lost > 0 or loss.angered > 0 else 0.0
+    """What a loss weighs among the others; what cost nothing weighs nothing.
+
+    A mistake always weighs something: where no points and no calm are left, there is nothing more that it could cost.
+    """
+    weighs = loss.lost > 0 or loss.angered > 0 or loss.rule.startswith("mistake.")
+    return loss.lost + words.rules[loss.rule].weight if weighs else 0.0
 
 
 def _same_place(one: Loss, other: Loss) -> bool:

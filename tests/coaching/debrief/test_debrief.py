@@ -153,3 +153,9 @@ def test_the_card_offers_no_remedy_twice(look_back):
     told = [one.instead for one in look_back("late_parcel", script).differently]
     offers = [text.split("Here is what I can do for you: ")[1] for text in told if "Here is what" in text]
     assert len(offers) == len(set(offers)) >= 2
+
+
+@pytest.mark.parametrize("scenario", SCRIPTS)
+def test_rudeness_is_told_even_where_nothing_was_left_to_lose(look_back, scenario):
+    rules = {one.rule for one in look_back(scenario, SCRIPTS[scenario]["rude"]).differently}
+    assert {"advice.mistake.hostile", "advice.mistake.blame"} <= rules
