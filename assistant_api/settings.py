@@ -40,6 +40,7 @@ class Settings:
         require_token: ``HEARD_REQUIRE_TOKEN``, whether programs on this machine need a token for drafts, too.
         keep_drafts: ``HEARD_KEEP_DRAFTS``, whether finished replies may be kept, without personal data.
         keep_drafts_days: ``HEARD_KEEP_DRAFTS_DAYS``, after how many days a kept reply is erased.
+        keep_sessions_days: ``HEARD_KEEP_SESSIONS_DAYS``, after how many days a session is erased; 0 for never.
         session_hours: ``HEARD_SESSION_HOURS``, after how many hours without a sign a session that is not paused ends.
     """
 
@@ -55,6 +56,7 @@ class Settings:
     require_token: bool = False
     keep_drafts: bool = False
     keep_drafts_days: int = 30
+    keep_sessions_days: int = 0
     session_hours: int = 24
 
     @classmethod
@@ -77,6 +79,7 @@ class Settings:
             require_token=_switch(environment, "HEARD_REQUIRE_TOKEN"),
             keep_drafts=_switch(environment, "HEARD_KEEP_DRAFTS"),
             keep_drafts_days=_whole(environment, "HEARD_KEEP_DRAFTS_DAYS", cls.keep_drafts_days, "days", _LONGEST_DAYS),
+            keep_sessions_days=_whole(environment, "HEARD_KEEP_SESSIONS_DAYS", 0, "days", _LONGEST_DAYS, least=0),
             session_hours=_whole(environment, "HEARD_SESSION_HOURS", cls.session_hours, "hours", _LONGEST_HOURS),
         )
 
@@ -135,10 +138,10 @@ def _switch(environment: Mapping[str, str], name: str) -> bool:
     return value == "1"
 
 
-def _whole(environment: Mapping[str, str], name: str, default: int, unit: str, most: int) -> int:
+def _whole(environment: Mapping[str, str], name: str, default: int, unit: str, most: int, least: int = 1) -> int:
     value = environment.get(name) or str(default)
-    if not (value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= most):
-        raise CoachError(f"{name} is {value!r}; expected whole {unit} from 1 to {most}")
+    if not (value.isascii() and value.isdigit() and len(value) < 6 and least <= int(value) <= most):
+        raise CoachError(f"{name} is {value!r}; expected whole {unit} from {least} to {most}")
     return int(value)
 
 

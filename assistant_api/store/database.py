@@ -72,6 +72,18 @@ class Database:
             yield connection
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection whose reads see one moment of all tables, while others go on writing.
+
+        Raises:
+            DatabaseUnavailable: It cannot be opened, is not migrated, or fails while in use.
+        """
+        # SQLite's transactions do so anyway.
+        engine = self.engine if self.is_sqlite else self.engine.execution_options(isolation_level="REPEATABLE READ")
+        with self._transaction(engine) as connection:
+            yield connection
+
+    @contextmanager
     def changing_tables(self) -> Iterator[Connection]:
         """A writing connection for migrations, which need no tables yet; makes a SQLite file's folder.
 
