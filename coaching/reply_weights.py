@@ -80,9 +80,8 @@ class Calm:
 
 @dataclass(frozen=True)
 class ReplyWeights:
-    """What only a draft's score knows; ``sure`` (0-1) is the confidence from which a mistake costs."""
+    """What only a draft's score knows."""
 
-    sure: float
     order: Order
     endless: Endless
     padding: Padding
@@ -98,7 +97,7 @@ class ReplyWeights:
         Raises:
             DataError: A key is missing, misspelt or out of range; names file and line.
         """
-        node.only("sure", "order", "endless", "padding", "told", "wordings", "channel", "calm")
+        node.only("order", "endless", "padding", "told", "wordings", "channel", "calm")
         order, padding, told = node.at("order"), node.at("padding"), node.at("told")
         order.only("steps", "share")
         endless = node.at("endless")
@@ -111,7 +110,6 @@ class ReplyWeights:
         channel.only(*fits, "most")
         calm.only("below", "wants", "stock")
         return cls(
-            sure=node.at("sure").number(0, 1),
             order=Order(_steps(order), order.at("share").number(0, 1)),
             endless=Endless(int(endless.at("words").number(10, 1000)), endless.at("share").number(0, 1)),
             padding=Padding(_steps(padding), padding.at("below").number(0, 1), _points(padding), _most(padding)),
@@ -128,7 +126,6 @@ class ReplyWeights:
     def numbers(self) -> dict[str, str]:
         """What the formula's braces stand for."""
         return {
-            "sure": f"{self.sure:g}",
             "calm_stock": f"{self.calm.stock:g}",
             "order_steps": ", ".join(move(step).title for step in self.order.steps),
             "order_share": f"{self.order.share:g}",

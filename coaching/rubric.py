@@ -14,6 +14,7 @@ from coaching.customer.cues import CUES_FILE
 from coaching.customer.offers import FILE as OFFERS_FILE
 from coaching.errors import DataError
 from coaching.moves import MISTAKES, STEPS, move
+from coaching.recognition.doubt import DOUBT_FILE, sure_from
 from coaching.reply_weights import ReplyWeights
 from coaching.scoring.sayings import SAYINGS_FILE
 from coaching.scoring.session_weights import SessionWeights
@@ -113,7 +114,7 @@ class Rubric:
         dose = _section(root, "apologies", "enough", "points", "most")
         rubric = cls(
             id=root.at("id").text(),
-            version=f"{root.at('version').text()}-{_fingerprint(path, WORDS_FILE, *moving)}",
+            version=f"{root.at('version').text()}-{_fingerprint(path, WORDS_FILE, DOUBT_FILE, *moving)}",
             formula=root.at("formula").text(),
             start=root.at("start").number(0, 100),
             steps=_steps(root.at("steps")),
@@ -146,6 +147,7 @@ class Rubric:
             "steps": _listed({move(step).title: worth.points for step, worth in self.steps.items()}),
             "stock": _listed({move(step).title: worth.stock for step, worth in self.steps.items()}),
             "mistakes": _listed({move(label).title.lower(): cost for label, cost in self.mistakes.items()}),
+            "sure": _listed({move(label).title.lower(): least for label, least in sure_from().items()}),
             "full": f"{self.full:g}",
             "before": f"{self.before:g}",
             "unknown": f"{self.unknown:g}",

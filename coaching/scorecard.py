@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from coaching.moves import DEFLECT, move
+from coaching.recognition.doubt import is_doubtful
 from coaching.reply import Reply
 from coaching.rubric import Rubric
 from coaching.scoring.account import Account, Evidence, Point, Said
@@ -19,7 +20,6 @@ from coaching.scoring.costs import (
     charge_repeats,
     charge_reply,
     charge_session,
-    is_doubtful,
 )
 from coaching.scoring.qualities import QualityResult, judge
 from coaching.scoring.repair import repaired_by
@@ -155,7 +155,7 @@ def _talk(said: Sequence[Said], turns: int, rubric: Rubric, story: Story | None)
         one
         for one in said
         if passes_on(one)
-        and not is_doubtful(one, DEFLECT, rubric)
+        and not is_doubtful(one.sentence, DEFLECT)
         and repaired_by(one, DEFLECT, said, rubric.session.repair, story) is None
     ]
     return Talk(said, turns, rubric, rubric.session, story, passed_on)

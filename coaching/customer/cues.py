@@ -12,10 +12,9 @@ CUES_FILE = Path(__file__).with_name("cues.yml")
 
 @dataclass(frozen=True)
 class Cues:
-    """Cue words, compared as stems, and one threshold.
+    """Cue words, compared as stems.
 
     Attributes:
-        sure: Confidence, 0 to 1, below which a mistake is given the benefit of the doubt.
         invitation: Words that tell an invitation from a restatement.
         closing: Words that tell a farewell from a greeting.
         waiting: Words that ask the customer to wait.
@@ -27,7 +26,6 @@ class Cues:
         up_to: Words that make of a sum the most there will be.
     """
 
-    sure: float
     invitation: tuple[str, ...]
     closing: tuple[str, ...]
     waiting: tuple[str, ...]
@@ -49,7 +47,6 @@ def load_cues(path: Path = CUES_FILE) -> Cues:
     root = read(path)
     root.only("note", "source", *Cues.__dataclass_fields__)
     return Cues(
-        sure=root.at("sure").number(0, 1),
         invitation=root.at("invitation").texts(),
         closing=root.at("closing").texts(),
         waiting=root.at("waiting").texts(),

@@ -142,7 +142,7 @@ def _acts(
 
 def _moves(sentence: RecognisedSentence, understanding: Understanding, tied: float, cues: Cues) -> tuple[str, ...]:
     """The moves as the customer takes them: to one who only asks, a plain word on what they asked is the answer."""
-    moves = taken_as(sentence, cues.sure)
+    moves = taken_as(sentence)
     plain = tied > 0 and not set(moves) & {*MISTAKES, *STEPS, COURTESY, THANK, INQUIRE}
     return in_codebook_order((*moves, RESOLVE)) if plain and _only_asks(understanding) else moves
 

@@ -12,7 +12,8 @@ from coaching.customer.offers import meets, offers
 from coaching.customer.promises import Promise, promise, same_remedy, taken_back
 from coaching.customer.scenario import Fact, Scenario
 from coaching.customer.state import CustomerState
-from coaching.moves import COURTESY, DEFLECT, DIAGNOSE, EMPATHIZE, HEAR, INQUIRE, MISTAKES, RESOLVE
+from coaching.moves import COURTESY, DEFLECT, DIAGNOSE, EMPATHIZE, HEAR, INQUIRE, RESOLVE
+from coaching.recognition.doubt import is_doubtful
 from coaching.recognition.sentence import RecognisedSentence
 
 Specificity = Callable[[str, Sequence[str]], float]
@@ -86,13 +87,9 @@ def take_in(
     return replace(message, puzzles=message.puzzles and not message.facts)
 
 
-def taken_as(sentence: RecognisedSentence, sure: float) -> tuple[str, ...]:
+def taken_as(sentence: RecognisedSentence) -> tuple[str, ...]:
     """The sentence's moves, without mistakes that the recogniser itself doubts and no words raise."""
-    return tuple(
-        move
-        for move in sentence.labels
-        if move not in MISTAKES or move in sentence.raised or sentence.confidence.get(move, 1.0) >= sure
-    )
+    return tuple(move for move in sentence.labels if not is_doubtful(sentence, move))
 
 
 def _moves(sentence: RecognisedSentence, scenario: Scenario, cues: Cues) -> tuple[str, ...]:
@@ -101,7 +98,7 @@ def _moves(sentence: RecognisedSentence, scenario: Scenario, cues: Cues) -> tupl
     A plain "A new one on Tuesday, and the old one taken away." is an offer, label or not; "Have you tried …?" is none,
     nor is what only gives back their own words, however much these were about a remedy.
     """
-    moves, text = taken_as(sentence, cues.sure), sentence.text
+    moves, text = taken_as(sentence), sentence.text
     unanswered = _asks(text) and hits(text, cues.your_turn) and not offers(text, scenario)
     if RESOLVE in moves and (unanswered or (HEAR in moves and not says(text, cues.committing))):
         return tuple(move for move in moves if move != RESOLVE)

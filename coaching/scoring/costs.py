@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from coaching.asking import asks_for_told
 from coaching.moves import APOLOGIZE, MISTAKES, move
+from coaching.recognition.doubt import is_doubtful
 from coaching.reply import Reply
 from coaching.reply_weights import ReplyWeights
 from coaching.rubric import Dose, Rubric
@@ -79,7 +80,7 @@ def charge_mistakes(
     """
     for one in said:
         for label in one.sentence.labels:
-            if label not in MISTAKES or is_doubtful(one, label, rubric):
+            if label not in MISTAKES or is_doubtful(one.sentence, label):
                 continue
             rule, kind, share = f"mistake.{label}", move(label), rubric.mistakes[label]
             reason = f"{kind.title}: {one.quoted} {kind.meaning}; takes {share:.0%} of {account.left:.1f}."
@@ -93,13 +94,6 @@ def charge_mistakes(
                     f"Put right: {mended.quoted} makes up for {one.quoted}; gives back {back:.0%} of {cost:.1f}.",
                 )
             yield label, one.as_evidence(rule), cost, mended.as_evidence(f"repair.{label}") if mended else None
-
-
-def is_doubtful(one: Said, label: str, rubric: Rubric) -> bool:
-    """Whether the recogniser itself doubts a mistake and no words raise it; practice gives the same benefit."""
-    judge = rubric.session or rubric.reply
-    sure = judge.sure if judge else 0.0
-    return label not in one.sentence.raised and one.sentence.confidence.get(label, 1.0) < sure
 
 
 def _every_sorry(account: Account, said: Sequence[Said], dose: Dose, reply: Reply) -> None:

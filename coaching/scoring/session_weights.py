@@ -80,7 +80,6 @@ class SessionWeights:
         keywords: So many words of content in a row are no sentence to a person.
         trade_words: The specificity (0-1) that words of the trade ("refund", "delivery") can reach without any other.
         echo: Share (0-1) of a sentence's words that stand in one line of the customer's, from which it is an echo.
-        sure: Confidence (0-1) below which a mistake is given the benefit of the doubt, as practice gives it.
         remedy_full: How far (0-1) the remedies together must make up for the loss to earn all points.
         window: The last messages of the agent in which the closing is looked for.
         qualities: By id, in the order of ``QUALITIES``.
@@ -94,7 +93,6 @@ class SessionWeights:
     keywords: int
     trade_words: float
     echo: float
-    sure: float
     remedy_full: float
     window: int
     qualities: Mapping[str, Quality]
@@ -123,7 +121,6 @@ class SessionWeights:
             keywords=int(node.at("keywords").number(2, _MOST)),
             trade_words=node.at("trade_words").number(0, 1),
             echo=node.at("echo").number(0.1, 1),
-            sure=node.at("sure").number(0, 1),
             remedy_full=node.at("remedy_full").number(0.05, 1),
             window=int(node.at("window").number(1, _MOST)),
             qualities={name: _quality(name, qualities.at(name)) for name in QUALITIES},
@@ -156,7 +153,6 @@ class SessionWeights:
             "keywords": f"{self.keywords}",
             "trade_words": f"{self.trade_words:g}",
             "echo": f"{self.echo:g}",
-            "sure": f"{self.sure:g}",
             "remedy_full": f"{self.remedy_full:g}",
             "window": f"{self.window}",
             "qualities": ", ".join(f"{one.title} {one.points:g}" for one in self.qualities.values()),
