@@ -68,7 +68,7 @@ def add_comment(session_id: str, body: bodies.NewCommentBody) -> answers.Comment
     session = reviewed(session_id)
     require_turn(session, body.turn, body.sentence)
     people = mentionable(session)
-    text, mentions = to_store(body.text, people)
+    text, mentions = to_store(body.text, people, session)
     new = NewComment(str(uuid4()), session_id, body.turn, body.sentence, current_person().id, text, mentions)
     services().review.comments.add(new)
     return comment_answer(services().review.comments.get(new.id), people)
@@ -79,8 +79,9 @@ def edit_comment(comment_id: str, body: bodies.CommentText) -> answers.Comment:
     comments = services().review.comments
     session_id = comments.get(comment_id).session_id
     require_session(session_id, own=False)
-    people = mentionable(reviewed(session_id))
-    comments.edit(comment_id, current_person().id, *to_store(body.text, people))
+    session = reviewed(session_id)
+    people = mentionable(session)
+    comments.edit(comment_id, current_person().id, *to_store(body.text, people, session))
     return comment_answer(comments.get(comment_id), people)
 
 
@@ -96,7 +97,7 @@ def open_dispute(session_id: str, body: bodies.NewDispute) -> answers.ReviewSess
         raise SessionOpen
     if body.turn is not None:
         require_turn(session, body.turn, None)
-    reason = without_personal_data(body.reason)
+    reason = without_personal_data(body.reason, session)
     services().review.disputes.open(str(uuid4()), session_id, session.person_id, body.turn, reason)
     return whole(session)
 

@@ -53,7 +53,7 @@ def answer_dispute(dispute_id: str, body: bodies.DisputeAnswer) -> answers.Revie
     one = disputes.get(dispute_id)
     require_session(one.session_id, own=False)
     session = _correctable(one.session_id)
-    disputes.answer(dispute_id, body.upheld, without_personal_data(body.text), current_person().id)
+    disputes.answer(dispute_id, body.upheld, without_personal_data(body.text, session), current_person().id)
     audit("change", "session", session.id, {"what": "dispute", "answer": body.upheld})
     return whole(session)
 
@@ -111,7 +111,7 @@ def _correctable(session_id: str) -> StoredSession:
 def _overrule(session: StoredSession, kind: str, reason: str, **told: object) -> answers.ReviewSession:
     place = {name: told.get(name) for name in ("turn", "sentence", "labels", "rule", "points")}
     new = {"id": str(uuid4()), "session_id": session.id, "kind": kind, "made_by": current_person().id, **place}
-    services().review.overrules.add(NewOverrule(**new, reason=without_personal_data(reason)))  # type: ignore[arg-type]
+    services().review.overrules.add(NewOverrule(**new, reason=without_personal_data(reason, session)))  # type: ignore[arg-type]
     return _corrected(session, "overrule")
 
 

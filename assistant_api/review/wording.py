@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from assistant_api.privacy.door import clean
+from assistant_api.store import StoredSession
 
 _TOKEN = re.compile(r"@\{([0-9A-Za-z-]{1,36})\}")
 
@@ -17,20 +20,31 @@ class Part:
     person: str | None = None
 
 
-def without_personal_data(text: str) -> str:
-    """The text as it may be kept."""
-    # Here, not above: slow to import, and only a text needs it.
-    from coaching.privacy import take_out
+def without_personal_data(text: str, session: StoredSession | None = None) -> str:
+    """The text as it may be kept.
 
-    return take_out(text).text
+    Args:
+        text: What somebody wrote.
+        session: The one that it is about: what was said in it may be quoted, for there it stays as well.
+    """
+    return clean(text, *(() if session is None else _said_in(session))).text
 
 
-def to_store(text: str, people: Mapping[str, str]) -> tuple[str, list[str]]:
+def _said_in(session: StoredSession) -> Iterator[str]:
+    yield session.persona_name
+    replies = [session.opening, *(turn.reply for turn in session.answered if turn.reply), session.closing]
+    for reply in replies:
+        yield from reply["lines"] if reply else ()
+    yield from (turn.text for turn in session.turns)
+
+
+def to_store(text: str, people: Mapping[str, str], session: StoredSession) -> tuple[str, list[str]]:
     """A comment as it is kept: each ``@Name`` of these people becomes a sign for the person, who may be renamed later.
 
     Args:
         text: As it was typed.
         people: Ids and names of those who may be mentioned.
+        session: The one that it is about.
 
     Returns:
         The text, and the ids of those mentioned.
@@ -43,7 +57,7 @@ def to_store(text: str, people: Mapping[str, str]) -> tuple[str, list[str]]:
     for person, name in named:
         sign = re.compile(rf"@{re.escape(name)}(?!\w)", re.IGNORECASE)
         pieces = [cut for piece in pieces for cut in _cut(piece, sign, person, mentioned)]
-    kept = [piece if _TOKEN.fullmatch(piece) else without_personal_data(piece) for piece in pieces]
+    kept = [piece if _TOKEN.fullmatch(piece) else without_personal_data(piece, session) for piece in pieces]
     return "".join(kept), mentioned
 
 

@@ -1,9 +1,11 @@
+import threading
 from dataclasses import replace
 
 import pytest
 from api_client import Api
 from fake_rasa import FAREWELL
 from sqlalchemy import insert, update
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from assistant_api import create_app
 from assistant_api.store import TokenStore, now
@@ -24,6 +26,7 @@ class Known(Api):
 
     def __init__(self, app, token):
         super().__init__(app)
+        self.token = token
         self.client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
 
     def put(self, path, body):
@@ -71,3 +74,33 @@ def cast(settings, database):
 def ended(cast):
     """A session of Ann's: three turns, the last one the farewell."""
     return cast["ann"].played("I am sorry. It is our policy.", "I understand. I will refund it.")
+
+
+class Quiet(WSGIRequestHandler):
+    def log_request(self, code="-", size="-"):
+        pass
+
+
+@pytest.fixture
+def desk_site(cast):
+    """The address of the application where people sign in; ``at`` opens its pages as one of them."""
+    server = make_server("127.0.0.1", 0, cast["ann"].app, threaded=True, request_handler=Quiet)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def at(cast, desk_site, open_page):
+    """Opens a page of the site as somebody."""
+
+    def open_as(name, path, **options):
+        page = open_page(extra_http_headers={"Authorization": f"Bearer {cast[name].token}"}, **options)
+        page.goto(f"{desk_site}{path}")
+        return page
+
+    return open_as

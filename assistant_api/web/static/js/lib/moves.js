@@ -19,6 +19,9 @@ export function move(label) {
   return MOVES.get(label) ?? { label, kind: "support", title: label, noun: label, meaning: "" };
 }
 
+/** @returns {Move[]} All moves, in the codebook's order. */
+export const moves = () => [...MOVES.values()];
+
 /** @returns {Move[]} The five steps, in order. */
 export const steps = () => [...MOVES.values()].filter((each) => each.kind === "step");
 

@@ -1,4 +1,4 @@
-/** One session in Review: its transcript, the way to its debrief, and deleting it. */
+/** One session in Review: transcript with all that was said about it, mood and score beside it, and deleting it. */
 
 import { get, request } from "../lib/api.js";
 import { Retrier } from "../lib/backoff.js";
@@ -8,36 +8,55 @@ import { loadInto, problemNotice } from "../lib/notice.js";
 import { rewindButton } from "../lib/rewind.js";
 import { remember, sessionKey } from "../lib/storage.js";
 import { when } from "../lib/when.js";
+import { disputeSection } from "./dispute.js";
+import { moveByKeys } from "./movement.js";
+import { followScroll, moodBeside } from "./moodbeside.js";
+import { Notes } from "./notes.js";
+import { scoreSection } from "./score.js";
 import { transcript } from "./transcript.js";
 
 const id = byId("review").dataset.session;
-const path = `/sessions/${encodeURIComponent(id)}`;
+const path = `/review/sessions/${encodeURIComponent(id)}`;
 
 function head(session) {
+  const practised = session.kind === "practice";
+  const about = [!session.own && session.person.name, session.customer, session.level && `level ${session.level}`, when(session.started_at), counted(session.turns.length, "turn")];
   return [
-    el("h1", {}, session.scenario.title),
-    el("p", { class: "lead" },
-      `${session.persona.name} · ${when(session.started_at)} · ${counted(session.turns.length, "turn")}`),
+    el("h1", {}, session.title),
+    el("p", { class: "lead" }, about.filter(Boolean).join(" · ")),
     el("p", {}, session.ending ? [el("strong", {}, session.ending.title), ". ", session.ending.text] : "This session is still open."),
     el("p", { class: "button-row" },
-      session.status === "ended" && el("a", { class: "button primary", href: `/debrief/${encodeURIComponent(id)}` }, "Read the debrief"),
-      session.status === "open" && el("a", { class: "button primary", href: `/practice/${encodeURIComponent(id)}` }, "Go on with it"),
-      el("button", { type: "button", id: "delete", onclick: () => byId("delete-dialog").showModal() }, "Delete this session")),
+      practised && session.status === "ended" && el("a", { class: "button primary", href: `/debrief/${encodeURIComponent(id)}` }, "Read the debrief"),
+      session.own && session.status === "open" && el("a", { class: "button primary", href: `/practice/${encodeURIComponent(id)}` }, "Go on with it"),
+      session.may.erase && el("button", { type: "button", id: "delete", onclick: () => byId("delete-dialog").showModal() }, "Delete this session")),
   ];
+}
+
+/** @param {any} session @param {string} [aim] The id of what is to have the focus afterwards. */
+function show(session, aim) {
+  const notes = new Notes(session, show);
+  const again = (turn) => (session.own && session.kind === "practice" ? rewindButton(id, turn) : null);
+  const beside = [moodBeside(session), scoreSection(session, notes), disputeSection(session, notes)].filter(Boolean);
+  const open = [...document.querySelectorAll("details.points[open]")].length > 0;
+  byId("review-head").replaceChildren(...head(session));
+  byId("review-body").replaceChildren(
+    el("div", { class: "review-pair" }, transcript(session, again, notes), el("aside", { class: "review-beside", "aria-label": "Mood and score" }, beside)));
+  if (open) for (const details of document.querySelectorAll("details.points")) details.open = true;
+  byId("review-body").setAttribute("aria-busy", "false");
+  followScroll();
+  if (aim) document.getElementById(aim)?.focus();
 }
 
 async function load() {
   const session = await get(path);
-  document.title = `${session.scenario.title} · Review · HEARD Coach`;
-  byId("review-head").replaceChildren(...head(session));
-  byId("review-body").replaceChildren(transcript(session, (turn) => rewindButton(id, turn)));
-  byId("review-body").setAttribute("aria-busy", "false");
+  document.title = `${session.title} · Review · HEARD Coach`;
+  show(session);
   followTurns();
 }
 
 byId("delete-confirm").addEventListener("click", async () => {
   try {
-    await request("DELETE", path);
+    await request("DELETE", `/sessions/${encodeURIComponent(id)}`);
     // The text that was never sent belongs to the session, too.
     remember(sessionKey(id), null);
     location.assign("/review");
@@ -46,5 +65,6 @@ byId("delete-confirm").addEventListener("click", async () => {
     byId("delete-problem").replaceChildren(problemNotice(error));
   }
 });
+moveByKeys();
 const retrier = new Retrier(() => loadInto(byId("review-problem"), load, retrier));
 retrier.now();

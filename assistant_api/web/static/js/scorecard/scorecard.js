@@ -3,7 +3,7 @@
 import { counted, el } from "../lib/dom.js";
 import { move, steps } from "../lib/moves.js";
 
-/** @typedef {(turn: number) => string} TurnLink The address of an agent's turn. */
+/** @typedef {(turn: number, words?: {start: number}) => string} TurnLink The address of an agent's turn, or of words in it. */
 
 /** @param {number} value @returns {string} With a sign, and at most one decimal. */
 function points(value) {
@@ -20,7 +20,7 @@ function quote(evidence, link) {
     {},
     el("q", {}, evidence.text),
     " ",
-    el("a", { href: link(evidence.turn), class: "turn-link" }, `turn ${evidence.turn}`),
+    el("a", { href: link(evidence.turn, evidence), class: "turn-link" }, `turn ${evidence.turn}`),
   );
 }
 
@@ -57,7 +57,7 @@ function mistakeRow(mistake, link) {
     "li",
     { class: "score-mistake" },
     el("span", { class: `chip chip-mistake move-${mistake.label}` }, mistake.title),
-    el("div", {}, el("q", {}, mistake.text), " ", el("a", { href: link(mistake.turn), class: "turn-link" }, `turn ${mistake.turn}`),
+    el("div", {}, el("q", {}, mistake.text), " ", el("a", { href: link(mistake.turn, mistake), class: "turn-link" }, `turn ${mistake.turn}`),
       el("p", { class: "fine" }, `The sentence ${move(mistake.label).meaning}`)),
     el("span", { class: "score-points" }, points(mistake.points)),
   );
@@ -66,9 +66,10 @@ function mistakeRow(mistake, link) {
 /**
  * @param {{rule: string, points: number, reason: string}[]} rows
  * @param {{id: string, version: string | number, formula: string}} rubric
+ * @param {(row: {rule: string, points: number}) => import("../lib/dom.js").Child} [note] What else is to be said of a row.
  * @returns {HTMLElement} How the number came about, folded away.
  */
-export function pointsTable(rows, rubric) {
+export function pointsTable(rows, rubric, note = () => null) {
   return el(
     "details",
     { class: "points" },
@@ -81,7 +82,7 @@ export function pointsTable(rows, rubric) {
         {},
         el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Points"), el("th", { scope: "col" }, "Reason"), el("th", { scope: "col" }, "Rule"))),
         el("tbody", {}, rows.map((row) =>
-          el("tr", {}, el("td", { class: "figure" }, points(row.points)), el("td", {}, row.reason), el("td", { class: "rule" }, readable(row.rule))))),
+          el("tr", {}, el("td", { class: "figure" }, points(row.points)), el("td", {}, row.reason, note(row)), el("td", { class: "rule" }, readable(row.rule))))),
       ),
     ),
     el("details", {}, el("summary", {}, "The rules in words"), el("p", { class: "formula" }, paragraphs(rubric.formula))),
@@ -100,9 +101,10 @@ export function scoreFigure(score) {
 /**
  * @param {any} card The API's scorecard.
  * @param {TurnLink} link
+ * @param {(row: {rule: string, points: number}) => import("../lib/dom.js").Child} [note] As in `pointsTable`.
  * @returns {HTMLElement}
  */
-export function scorecard(card, link) {
+export function scorecard(card, link, note) {
   const done = steps().filter((step) => card.steps[step.label]?.done).length;
   return el(
     "section",
@@ -121,6 +123,6 @@ export function scorecard(card, link) {
           el("h3", { class: "score-subtitle" }, "Mistakes"),
           el("ul", { class: "score-mistakes" }, card.mistakes.map((mistake) => mistakeRow(mistake, link))),
         ])),
-    pointsTable(card.points, card.rubric),
+    pointsTable(card.points, card.rubric, note),
   );
 }

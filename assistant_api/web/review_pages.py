@@ -1,0 +1,16 @@
+"""The page on which real chats are brought in; it stands on the pages' own blueprint."""
+
+from __future__ import annotations
+
+from flask import render_template
+
+from assistant_api.review.formats import LIMIT
+from assistant_api.web.scenario_pages import blueprint
+
+__all__ = ["blueprint"]
+
+
+@blueprint.get("/review/import")
+def review_import() -> str:
+    """Bring in a real chat."""
+    return render_template("review_import.html", import_limit=LIMIT)
