@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, request
+from flask import Flask, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from assistant_api.access import Door
+from assistant_api.access import SAFE, Door
 from assistant_api.api import make_blueprint, problem_of
 from assistant_api.api.problems import log_unforeseen
+from assistant_api.people.visiting import visitor
+from assistant_api.refused import SignInNeeded
 from assistant_api.security import protect, share
 from assistant_api.services import EXTENSION, Services
 from assistant_api.settings import Settings
 from assistant_api.web.pages import error_page
-from assistant_api.web.scenario_pages import blueprint as pages
+from assistant_api.web.people_pages import blueprint as pages
 
 _API = "/api/"
 
@@ -40,7 +42,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         require_token=settings.require_token,
         sign_in=settings.sign_in,
         by_token=parts.tokens.bearer,
-        by_cookie=lambda _: None,
+        by_cookie=visitor,
     )
     protect(app, settings.hosts, door)
     share(app, settings.origins)
@@ -49,9 +51,11 @@ def create_app(settings: Settings | None = None) -> Flask:
 
 
 def _answer_error(error: Exception) -> ResponseReturnValue:
-    """Problem details under the API's address, a page everywhere else."""
+    """Problem details under the API's address, a page everywhere else; and the way in for who has to come in first."""
     if request.path.startswith(_API):
         return problem_of(error)
+    if isinstance(error, SignInNeeded) and request.method in SAFE:
+        return redirect(url_for("pages.sign_in", next=request.full_path.rstrip("?")))
     if isinstance(error, HTTPException):
         return error_page(error)
     log_unforeseen(error)

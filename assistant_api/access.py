@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from ipaddress import ip_address
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from flask import Request
@@ -52,6 +53,8 @@ class Scope(Enum):
 
     ANY = "any"
     """No scope that a token has, but what every token is good for."""
+    NONE = "none"
+    """No scope that a token has: it is for people alone, so that no token gives itself more than it has."""
     DRAFTS = "drafts"
     READ = "read"
     WRITE = "write"
@@ -59,7 +62,7 @@ class Scope(Enum):
     ADMIN = "admin"
 
 
-SCOPES = tuple(scope.value for scope in Scope if scope is not Scope.ANY)
+SCOPES = tuple(scope.value for scope in Scope if scope not in (Scope.ANY, Scope.NONE))
 """Those that tokens have."""
 _ROLES = {Access.AGENT: AGENT, Access.TRAINER: TRAINER, Access.ADMIN: ADMIN}
 
@@ -85,6 +88,19 @@ class Lock:
         if self.access in (Access.DRAFTS, Access.ADMIN):
             return Scope(self.access.value)
         return Scope.READ if method in SAFE else Scope.WRITE
+
+
+View = TypeVar("View", bound=Callable[..., object])
+
+
+def open_to(access: Access) -> Callable[[View], View]:
+    """Say whom a page is for; one that says nothing is for everybody who is signed in."""
+
+    def mark(view: View) -> View:
+        view.lock = Lock(access, Scope.ANY if access is Access.ALL else None)  # type: ignore[attr-defined]
+        return view
+
+    return mark
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,11 @@ class TokenScope(Refused):
 
     def __init__(self, scope: str) -> None:
         """Say which scope is missing."""
-        super().__init__(f"This needs a token with the scope {scope}, and the one that was sent has not got it.")
+        super().__init__(
+            "This is for people who are signed in, not for tokens."
+            if scope == "none"
+            else f"This needs a token with the scope {scope}, and the one that was sent has not got it."
+        )
 
 
 class SignInNeeded(Refused):

@@ -13,11 +13,13 @@ from flask import Flask, Response, request
 from flask_cors import CORS
 from werkzeug.routing import Rule
 
-from assistant_api.access import SAFE, Access, Door
+from assistant_api.access import SAFE, Access, Door, Lock
 from assistant_api.api.operation import LIMIT_BYTES, lock_of
 from assistant_api.people.current import remember
 from assistant_api.refused import NotJsonType, UntrustedHost
 
+_FILES = "pages.static"
+"""The endpoint of style sheets, scripts and pictures, which the way in needs as well."""
 _POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -44,7 +46,7 @@ def protect(app: Flask, hosts: frozenset[str], door: Door) -> None:
     def check() -> None:
         if _host_name(request.headers.get("Host", "")) not in hosts:
             raise UntrustedHost
-        remember(door.admit(request, lock_of(app.view_functions.get(request.endpoint or ""))))
+        remember(door.admit(request, _lock(app, request.endpoint)))
         if request.method not in SAFE:
             _require_json()
 
@@ -74,6 +76,12 @@ def share(app: Flask, origins: frozenset[str]) -> None:
         always_send=False,
         intercept_exceptions=False,
     )
+
+
+def _lock(app: Flask, endpoint: str | None) -> Lock:
+    if endpoint == _FILES:
+        return Lock(Access.ALL)
+    return lock_of(app.view_functions.get(endpoint or ""))
 
 
 def _is_shared(app: Flask, rule: Rule) -> bool:

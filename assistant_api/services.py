@@ -12,13 +12,16 @@ from assistant_api.customer_client import CustomerClient
 from assistant_api.datafiles import load_suggestions
 from assistant_api.debrief import Debriefs
 from assistant_api.drafts import Drafts
+from assistant_api.entry_rules import access_rules
 from assistant_api.health import PART_SECONDS, Health
 from assistant_api.keeping import Keeping
 from assistant_api.practice import Practice
+from assistant_api.privacy import Privacy
 from assistant_api.review import Review
 from assistant_api.settings import Settings
 from assistant_api.store import Database, KeptDrafts, TokenStore
 from assistant_api.store.audit import AuditStore
+from assistant_api.store.people_parts import People
 from coaching.customer.levels import Level, load_levels
 from coaching.customer.timeout import timed_out
 from coaching.hints.wording import hint_wording
@@ -39,7 +42,10 @@ class Services:
         review: Comments on them, corrects their scores, brings real chats in.
         drafts: Checks drafts.
         keeping: Keeps finished replies, where that is wanted.
+        privacy: Erases sessions in time; hands out and erases what is stored of somebody.
         tokens: Knows the tokens.
+        sign_in: Whether people sign in.
+        people: Knows them, and how they come in.
         audit: Notes who did what.
         health: Asks every part how it is.
     """
@@ -51,7 +57,10 @@ class Services:
     review: Review
     drafts: Drafts
     keeping: Keeping
+    privacy: Privacy
     tokens: TokenStore
+    sign_in: bool
+    people: People
     audit: AuditStore
     health: Health
 
@@ -78,8 +87,23 @@ class Services:
         soon = Database(settings.database_url, min(settings.database_timeout, PART_SECONDS))
         keeping = Keeping(KeptDrafts(database), drafts, settings.keep_drafts, settings.keep_drafts_days)
         health = Health(soon, drafts, customer)
-        tokens, audit = TokenStore(database), AuditStore(database)
-        return cls(catalogue, levels, database, practice, review, drafts, keeping, tokens, audit, health)
+        rules = access_rules()
+        people = People.make(database, rules.idle, rules.stay, rules.window)
+        return cls(
+            catalogue=catalogue,
+            levels=levels,
+            database=database,
+            practice=practice,
+            review=review,
+            drafts=drafts,
+            keeping=keeping,
+            privacy=Privacy.make(database, customer, settings.keep_sessions_days),
+            tokens=TokenStore(database),
+            sign_in=settings.sign_in,
+            people=people,
+            audit=AuditStore(database),
+            health=health,
+        )
 
 
 def services() -> Services:

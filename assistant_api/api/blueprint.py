@@ -11,6 +11,11 @@ from assistant_api.api import (
     keeping,
     lookback,
     moves,
+    people_account,
+    people_audit,
+    people_entry,
+    people_roster,
+    person_data,
     playing,
     review_imports,
     review_list,
@@ -18,6 +23,7 @@ from assistant_api.api import (
     review_training,
     scenario_files,
     sessions,
+    tokens,
 )
 from assistant_api.api.operation import Routes
 from assistant_api.services import services
@@ -42,9 +48,19 @@ def make_blueprint() -> Blueprint:
     moves.add_to(Routes(blueprint, "Assist", Access.DRAFTS))
     keeping.add_to(Routes(blueprint, "Kept replies", Access.AGENT))
 
+    people_entry.add_to(Routes(blueprint, "Signing in", Access.ALL))
+    account = Routes(blueprint, "Account", Access.AGENT, Scope.NONE)
+    people_account.add_to(account)
+    tokens.add_to(account)
+    people_roster.add_reading_to(Routes(blueprint, "People", Access.TRAINER))
+    people_roster.add_to(Routes(blueprint, "People", Access.ADMIN))
+    people_audit.add_to(Routes(blueprint, "People", Access.ADMIN))
+    person_data.add_to(blueprint)
+
     @blueprint.before_request
     def erase_what_lapsed() -> None:
         services().keeping.erase_old_daily()
+        services().privacy.retention.erase_daily()
 
     @blueprint.after_request
     def keep_private(response: Response) -> Response:

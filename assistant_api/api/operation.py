@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from flask import Blueprint, Response, request
 from pydantic import BaseModel
+from werkzeug.exceptions import NotFound
 
 from assistant_api.access import Access, Lock, Scope
 from assistant_api.api.reading import Taken, read_body, read_query
@@ -84,6 +85,9 @@ class Routes:
                     arguments["body"] = read_body(body)
                 if query is not None:
                     arguments["query"] = read_query(query)
+                if any("\0" in part for part in arguments.values()):
+                    # No id has one, and PostgreSQL cannot even look for it.
+                    raise NotFound
                 if "session_id" in arguments:
                     require_session(arguments["session_id"], own=only_own)
                 found = view(**arguments)

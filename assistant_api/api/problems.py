@@ -12,10 +12,12 @@ from typing import Any
 from flask import Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
+from assistant_api.assigning.errors import AssignmentClosed, NoTriesLeft
 from assistant_api.catalogue import UnknownId
 from assistant_api.customer_client import CustomerRefused, CustomerUnreachable
 from assistant_api.debrief import NoDebrief
 from assistant_api.keeping import KeepingOff
+from assistant_api.people.errors import SignInOff, TooManyAttempts, WrongPassword
 from assistant_api.practice.errors import (
     HintsOff,
     ScenarioGone,
@@ -30,6 +32,20 @@ from assistant_api.refused import Refused
 from assistant_api.review.errors import OwnSession
 from assistant_api.review.formats import UnclearImport
 from assistant_api.store import DatabaseUnavailable, NoSuchDraft, NoSuchSession, SessionEnded
+from assistant_api.store.assignments import NoSuchAssignment
+from assistant_api.store.certificates import NoSuchCertificate
+from assistant_api.store.goals import NoSuchGoal
+from assistant_api.store.people_errors import (
+    LastAdmin,
+    LinkGone,
+    LoginTaken,
+    NoSuchPerson,
+    NoSuchTeam,
+    NoSuchToken,
+    NoSuchVisit,
+    TeamTaken,
+    TokenTaken,
+)
 from assistant_api.store.review_comments import NoSuchComment
 from assistant_api.store.review_disputes import AlreadyAnswered, AlreadyDisputed, NoSuchDispute
 from assistant_api.store.review_overrules import NoSuchOverrule
@@ -56,6 +72,7 @@ PROBLEMS: Mapping[str, ProblemType] = {
     "sign-in-needed": ProblemType(401, "You are not signed in"),
     "token-needed": ProblemType(401, "This needs a token"),
     "bad-token": ProblemType(401, "The token is not valid"),
+    "wrong-password": ProblemType(403, "Address and password do not belong together"),
     "cross-origin": ProblemType(403, "The request comes from a page of another site"),
     "role-too-low": ProblemType(403, "This is not for your role"),
     "token-scope": ProblemType(403, "The token was not made for this"),
@@ -77,10 +94,19 @@ PROBLEMS: Mapping[str, ProblemType] = {
     "customer-refused": ProblemType(409, "The customer cannot do this"),
     "scenario-changed": ProblemType(409, "The scenario file has changed"),
     "scenario-taken": ProblemType(409, "The scenario's name cannot be taken"),
+    "sign-in-off": ProblemType(409, "Nobody signs in here"),
+    "login-taken": ProblemType(409, "Somebody signs in with this already"),
+    "team-taken": ProblemType(409, "There is a team of this name"),
+    "token-taken": ProblemType(409, "There is a token of this name"),
+    "last-admin": ProblemType(409, "There has to be an admin"),
+    "assignment-closed": ProblemType(409, "The assignment is closed"),
+    "no-tries-left": ProblemType(409, "There is no try left"),
+    "link-gone": ProblemType(410, "The link does not work any more"),
     "too-large": ProblemType(413, "The request is too large"),
     "not-json-type": ProblemType(415, "The body is not announced as JSON"),
     "validation": ProblemType(422, "Something in the request is not as expected"),
     "unclear-import": ProblemType(422, "The chats cannot be read"),
+    "too-many-attempts": ProblemType(429, "Please wait"),
     "server-error": ProblemType(500, "Something went wrong on our side"),
     "customer-unreachable": ProblemType(503, "The customer does not answer"),
     "recogniser-missing": ProblemType(503, "The recogniser is not trained"),
@@ -115,6 +141,23 @@ _BY_ERROR: Mapping[type[Exception], str] = {
     AlreadyAnswered: "already-answered",
     OwnSession: "own-session",
     UnclearImport: "unclear-import",
+    NoSuchPerson: "not-found",
+    NoSuchTeam: "not-found",
+    NoSuchVisit: "not-found",
+    NoSuchToken: "not-found",
+    WrongPassword: "wrong-password",
+    TooManyAttempts: "too-many-attempts",
+    SignInOff: "sign-in-off",
+    LoginTaken: "login-taken",
+    TeamTaken: "team-taken",
+    TokenTaken: "token-taken",
+    LastAdmin: "last-admin",
+    LinkGone: "link-gone",
+    NoSuchAssignment: "not-found",
+    NoSuchCertificate: "not-found",
+    NoSuchGoal: "not-found",
+    AssignmentClosed: "assignment-closed",
+    NoTriesLeft: "no-tries-left",
     NoSuchFile: "not-found",
     NameTaken: "scenario-taken",
     ReadOnly: "scenario-read-only",
@@ -163,7 +206,10 @@ def problem_of(error: Exception) -> Response:
         return _of_http(error)
     for kind, name in _BY_ERROR.items():
         if isinstance(error, kind):
-            return problem(name, str(error), **_members(error))
+            response = problem(name, str(error), **_members(error))
+            if isinstance(error, TooManyAttempts):
+                response.headers["Retry-After"] = str(error.seconds)
+            return response
     log_unforeseen(error)
     return problem("server-error", "The server's log says what failed. What you sent may be sent again.")
 

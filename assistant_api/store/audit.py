@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,9 +11,10 @@ from sqlalchemy import insert, select
 from assistant_api.store.database import Database
 from assistant_api.store.people import Person
 from assistant_api.store.records import Json, in_utc, now
-from assistant_api.store.tables import audit
+from assistant_api.store.tables import audit, people, sessions, teams
 
 READ = "read"
+_READINGS = 50
 _SAME_READING = timedelta(hours=1)
 """A page asks for what it shows in several requests, and again when it is loaded again: one reading all the same."""
 
@@ -40,6 +42,16 @@ class Entry:
     object_kind: str
     object_id: str
     detail: Json
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Somebody read a session: when (UTC), what they were called, its id and its scenario's title."""
+
+    at: datetime
+    name: str
+    session: str
+    title: str
 
 
 class AuditStore:
@@ -74,6 +86,36 @@ class AuditStore:
         }
         with self._database.writing() as connection:
             connection.execute(insert(audit).values(**line))
+
+    def readers_of(self, person_id: str) -> list[Reading]:
+        """Who else read somebody's sessions, the latest first."""
+        wanted = (
+            select(audit.c.at, audit.c.person_name, audit.c.object_id, sessions.c.scenario_title)
+            .join(sessions, sessions.c.id == audit.c.object_id)
+            .where(
+                audit.c.action == READ,
+                audit.c.object_kind == "session",
+                sessions.c.person_id == person_id,
+                audit.c.person_id != person_id,
+            )
+            .order_by(audit.c.serial.desc())
+            .limit(_READINGS)
+        )
+        with self._database.reading() as connection:
+            return [
+                Reading(in_utc(row.at), row.person_name, row.object_id, row.scenario_title)
+                for row in connection.execute(wanted)
+            ]
+
+    def names(self, ids: Collection[str]) -> dict[str, str]:
+        """What the people and teams with these ids are called, as far as they are there."""
+        with self._database.reading() as connection:
+            rows = [
+                row
+                for table in (people, teams)
+                for row in connection.execute(select(table.c.id, table.c.name).where(table.c.id.in_(sorted(set(ids)))))
+            ]
+        return {row.id: row.name for row in rows}
 
     def page(self, limit: int, before: int | None) -> tuple[list[Entry], int | None]:
         """A page of the record, newest first, and the cursor of the next page; None where there is none."""

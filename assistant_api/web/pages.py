@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template
 from werkzeug.exceptions import HTTPException
 
+from assistant_api.access import Access, open_to
 from assistant_api.api.bodies import DRAFT_LIMIT, TURN_LIMIT
 from coaching.channels import channel_norms
 from coaching.moves import CODEBOOK_VERSION, MOVES, Kind, Move
@@ -75,6 +76,7 @@ def api() -> str:
 
 
 @blueprint.get("/widget.js")
+@open_to(Access.ALL)
 def widget() -> Response:
     """The assistant for text boxes of other pages, in one file, at an address that stays."""
     answer = blueprint.send_static_file("widget.js")

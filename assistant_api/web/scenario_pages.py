@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import render_template
 
+from assistant_api.access import Access, open_to
 from assistant_api.web.pages import blueprint
 from coaching.authoring import new_text
 from coaching.authoring.transcript import LIMIT
@@ -12,18 +13,21 @@ __all__ = ["blueprint"]
 
 
 @blueprint.get("/scenarios")
+@open_to(Access.TRAINER)
 def scenarios() -> str:
     """One's own scenarios and the project's."""
     return render_template("scenarios_list.html")
 
 
 @blueprint.get("/scenarios/new")
+@open_to(Access.TRAINER)
 def scenarios_new() -> str:
     """Begin one: with a commented file, a copy, or a transcript."""
     return render_template("scenarios_new.html", starting_text=new_text(), transcript_limit=LIMIT)
 
 
 @blueprint.get("/scenarios/<scenario_id>")
+@open_to(Access.TRAINER)
 def scenarios_edit(scenario_id: str) -> str:
     """The editor of one scenario file; the page itself finds out whether the file exists."""
     return render_template("scenarios_edit.html", scenario_id=scenario_id)
