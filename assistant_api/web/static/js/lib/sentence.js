@@ -10,6 +10,7 @@ import { setOff, weighedLine, weighedWords } from "./weighed.js";
  * @property {string[]} labels
  * @property {string[]} unsure
  * @property {Record<string, number>} confidence
+ * @property {Sentence} [machine] As the recogniser saw it, where a trainer overruled that.
  * @property {Record<string, string>} [raised] Labels that words alone gave, with the rule that knows the words.
  */
 
@@ -83,7 +84,7 @@ async function explain(sentence, customer, list, words) {
  */
 export function sentenceItem(sentence, customer, ...more) {
   const words = el("mark", { class: markClasses(sentence) }, sentence.text);
-  const list = confidenceList(sentence);
+  const list = confidenceList(sentence.machine ?? sentence);
   const opened = (event) => event.target.open && explain(sentence, customer, list, words);
   return el(
     "li",

@@ -36,7 +36,9 @@ function head(session) {
 function show(session, aim) {
   const notes = new Notes(session, show);
   const again = (turn) => (session.own && session.kind === "practice" ? rewindButton(id, turn) : null);
-  const beside = [moodBeside(session), scoreSection(session, notes), disputeSection(session, notes)].filter(Boolean);
+  const [score, dispute] = [scoreSection(session, notes), disputeSection(session, notes)];
+  // What waits stands before what is always there.
+  const beside = [moodBeside(session), ...(session.dispute ? [dispute, score] : [score, dispute])].filter(Boolean);
   const open = [...document.querySelectorAll("details.points[open]")].length > 0;
   byId("review-head").replaceChildren(...head(session));
   byId("review-body").replaceChildren(

@@ -19,7 +19,7 @@ function sentenceRows({ number, agent }, asked, notes) {
   for (const [place, sentence] of inUnits(agent.text, agent.sentences).entries()) {
     gap(sentence.start);
     const labels = notes?.labels(number, place);
-    const row = sentenceItem(labels ? { ...sentence, labels, unsure: [], raised: {} } : sentence, asked);
+    const row = sentenceItem(labels ? { ...sentence, labels, unsure: [], machine: sentence } : sentence, asked);
     row.id = `turn-${number}-s${place + 1}`;
     if (notes) row.append(notes.ofSentence(number, place, sentence));
     rows.push(row);
