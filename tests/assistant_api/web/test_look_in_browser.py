@@ -17,6 +17,7 @@ PAGES = {
     "/assist": "#draft",
     "/review": ".session-row",
     "/review/{ended}#turn-1": ".turn.aimed",
+    "/stored": ".stored",
     "/api": ".operation",
     "/demo/helpdesk": ".message-customer",
     "/nowhere": ".error-page",
