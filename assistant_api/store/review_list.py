@@ -124,7 +124,7 @@ def review_list(
         DatabaseUnavailable: The database cannot be used.
     """
     question = Question.read(wanted.words)
-    fitting = [*_allowed(viewer, seen), *_filters(wanted), question.condition()]
+    fitting = fitting_conditions(viewer, seen, wanted, question)
     key = func.coalesce(sessions.c.score, _UNSCORED) if wanted.sort in ("highest", "lowest") else sessions.c.serial
     rising = wanted.sort in ("oldest", "lowest")
     order = [key.asc(), sessions.c.serial.asc()] if rising else [key.desc(), sessions.c.serial.desc()]
@@ -137,6 +137,11 @@ def review_list(
     lines = [_line(row, said.get(row.id, []), question) for row in shown]
     more = f"{shown[-1].key}.{shown[-1].serial}" if len(rows) > limit else None
     return ReviewPage(lines, total, more)
+
+
+def fitting_conditions(viewer: str, seen: Select | None, wanted: Wanted, question: Question) -> list[ColumnElement]:
+    """What a session has to meet to be among those that somebody wants and may read."""
+    return [*_allowed(viewer, seen), *_filters(wanted), question.condition()]
 
 
 def _allowed(viewer: str, seen: Select | None) -> list[ColumnElement]:
