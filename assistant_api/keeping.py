@@ -53,10 +53,11 @@ class Keeping:
         self._lock = Lock()
         self._erased_on: date | None = None
 
-    def keep(self, draft: str, customer: str, channel: str) -> KeptDraft:
+    def keep(self, person_id: str, draft: str, customer: str, channel: str) -> KeptDraft:
         """Keep a reply that its agent took over, and erase those that have been kept long enough.
 
         Args:
+            person_id: Whose it is.
             draft: The reply as it was sent.
             customer: The customer's message; may be empty.
             channel: Where it was sent.
@@ -82,6 +83,7 @@ class Keeping:
         report = self._drafts.check(draft, customer, channel)
         cleaned = take_out_of_all((draft, customer))
         finished = FinishedDraft(
+            person_id=person_id,
             draft=cleaned[0],
             customer=cleaned[1],
             channel=channel,
@@ -95,18 +97,18 @@ class Keeping:
         log.info("reply %s is kept", kept.id)
         return kept
 
-    def page(self, limit: int, before: int | None) -> tuple[list[KeptDraft], int | None]:
-        """A page of kept replies, newest first, and the cursor of the next page; see ``KeptDrafts.page``."""
-        return self._store.page(limit, before, self._oldest())
+    def page(self, person_id: str, limit: int, before: int | None) -> tuple[list[KeptDraft], int | None]:
+        """A page of somebody's kept replies, newest first, and the cursor of the next page; see ``KeptDrafts.page``."""
+        return self._store.page(person_id, limit, before, self._oldest())
 
-    def erase(self, draft_id: str) -> None:
-        """Erase one; see ``KeptDrafts.erase``."""
-        self._store.erase(draft_id)
+    def erase(self, person_id: str, draft_id: str) -> None:
+        """Erase one of somebody's; see ``KeptDrafts.erase``."""
+        self._store.erase(person_id, draft_id)
         log.info("kept reply %s is erased", draft_id)
 
-    def erase_all(self) -> None:
-        """Erase all; see ``KeptDrafts.erase_until``."""
-        log.info("all kept replies are erased: %d", self._store.erase_until(now()))
+    def erase_all(self, person_id: str) -> None:
+        """Erase all of somebody's; see ``KeptDrafts.erase_until``."""
+        log.info("all kept replies of a person are erased: %d", self._store.erase_until(now(), person_id))
 
     def erase_old_daily(self) -> None:
         """Erase what has been kept long enough, when first asked and then once a day; a failure is only logged."""

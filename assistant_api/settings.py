@@ -92,7 +92,7 @@ def signs_in(environment: Mapping[str, str]) -> bool:
     """
     if environment.get("HEARD_SIGN_IN"):
         return _switch(environment, "HEARD_SIGN_IN")
-    return environment.get("HEARD_HOST", "127.0.0.1").lower() not in LOOPBACK_NAMES
+    return (environment.get("HEARD_HOST") or "127.0.0.1").lower() not in LOOPBACK_NAMES
 
 
 def _database(environment: Mapping[str, str], name: str, default: str) -> str:

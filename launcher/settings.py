@@ -33,6 +33,7 @@ class LaunchSettings:
         rasa: Where Rasa's server listens; always loopback.
         actions: Where Rasa's action server listens; always loopback.
         token: The secret between the web application and Rasa; fresh for every start unless set.
+        sign_in: Whether people sign in; unset, they do where the pages are not served on loopback alone.
         logs: Folder for the processes' logs.
         base: The environment that the settings were read from; the processes inherit it.
     """
@@ -41,6 +42,7 @@ class LaunchSettings:
     rasa: Place
     actions: Place
     token: str
+    sign_in: bool
     logs: Path
     base: Mapping[str, str]
 
@@ -56,6 +58,7 @@ class LaunchSettings:
             rasa=_loopback(environment, "HEARD_RASA_URL", 5005),
             actions=_loopback(environment, "HEARD_ACTIONS_URL", 5055),
             token=environment.get("HEARD_RASA_TOKEN") or secrets.token_hex(24),
+            sign_in=_signs_in(environment),
             logs=Path(environment.get("HEARD_LOGS") or ROOT / "var" / "log"),
             base=dict(environment),
         )
@@ -74,6 +77,7 @@ class LaunchSettings:
             "HEARD_RASA_URL": f"http://{self.rasa.host}:{self.rasa.port}",
             "HEARD_ACTIONS_URL": f"http://{self.actions.host}:{self.actions.port}",
             "HEARD_RASA_TOKEN": self.token,
+            "HEARD_SIGN_IN": "1" if self.sign_in else "0",
             # Rasa and its action server would else listen on every interface, and report to its makers.
             "SANIC_HOST": LOOPBACK,
             "RASA_TELEMETRY_ENABLED": "false",
@@ -85,6 +89,13 @@ class LaunchSettings:
 def bracketed(host: str) -> str:
     """The host as it stands in an address: IPv6 in brackets."""
     return f"[{host}]" if ":" in host else host
+
+
+def _signs_in(environment: Mapping[str, str]) -> bool:
+    value = environment.get("HEARD_SIGN_IN")
+    if value not in (None, "", "0", "1"):
+        raise CoachError(f"HEARD_SIGN_IN is {value!r}; expected 1 for on or 0 for off")
+    return value == "1" if value else (environment.get("HEARD_HOST") or LOOPBACK) not in (LOOPBACK, "localhost", "::1")
 
 
 def _port(environment: Mapping[str, str], name: str, default: int) -> int:

@@ -20,9 +20,19 @@ def migrate(settings: LaunchSettings) -> None:
     _run(settings, "assistant_api.store.migrate", "the database could not be brought up to date; see above")
 
 
-def _run(settings: LaunchSettings, module: str, failed: str) -> None:
+def invite_first_admin(settings: LaunchSettings) -> None:
+    """Print a link for the first admin, where people sign in and there is no admin yet."""
+    _run(
+        settings,
+        "assistant_api.first_admin",
+        "no link for the first admin could be made; see above",
+        settings.address(),
+    )
+
+
+def _run(settings: LaunchSettings, module: str, failed: str, *arguments: str) -> None:
     status = subprocess.run(
-        [sys.executable, "-m", module], cwd=ROOT, env=settings.environment(), check=False
+        [sys.executable, "-m", module, *arguments], cwd=ROOT, env=settings.environment(), check=False
     ).returncode
     if status == 130:
         raise KeyboardInterrupt

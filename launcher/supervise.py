@@ -9,6 +9,7 @@ from types import FrameType
 from launcher.ports import require_free
 from launcher.settings import LOOPBACK, LaunchSettings
 from launcher.stack import raise_for_dead, stack, wait_until_ready, warm_up
+from launcher.steps import invite_first_admin
 
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -34,6 +35,7 @@ def run(settings: LaunchSettings) -> None:
         warm_up(settings)
         say(f"\nReady: open {settings.address()} in a browser. Ctrl-C stops it.")
         _say_who_can_reach(settings)
+        invite_first_admin(settings)
         while True:
             raise_for_dead(services)
             time.sleep(0.5)
@@ -61,10 +63,14 @@ def say(line: str) -> None:
 
 def _say_who_can_reach(settings: LaunchSettings) -> None:
     host = settings.web.host
-    if host in (LOOPBACK, "localhost", "::1"):
+    alone = host in (LOOPBACK, "localhost", "::1")
+    if settings.sign_in:
+        say("People sign in." + ("" if alone else " Browsers stay signed in over https alone; see the README."))
+    elif alone:
         say("Single-user mode: only this machine can reach it, and nobody signs in.")
     else:
-        say(f"HEARD_HOST is {host}: everyone who can reach this machine can use it without signing in.")
+        say(f"HEARD_HOST is {host} and nobody signs in: whoever can reach this machine can read and change all of it.")
+    if not alone:
         say("Browsers are let in under the names in HEARD_ALLOWED_HOSTS; see the README.")
 
 

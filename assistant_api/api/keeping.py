@@ -11,6 +11,7 @@ from assistant_api.api.draft_bodies import DRAFT_BYTES, Reply
 from assistant_api.api.operation import Routes
 from assistant_api.api.problems import FieldError, InvalidRequest
 from assistant_api.keeping import NotEnglish
+from assistant_api.people import current_person
 from assistant_api.services import services
 from assistant_api.shapes import Shape
 
@@ -39,7 +40,7 @@ class KeptReplies(Shape):
 def keep_draft(body: Reply) -> KeptReply:
     """What is kept of a reply."""
     try:
-        kept = services().keeping.keep(body.draft, body.customer, body.channel)
+        kept = services().keeping.keep(current_person().id, body.draft, body.customer, body.channel)
     except NotEnglish as error:
         expected = "English, or nothing is kept: personal data is not found in other languages"
         raise InvalidRequest(FieldError(error.field, expected)) from None
@@ -48,7 +49,8 @@ def keep_draft(body: Reply) -> KeptReply:
 
 def get_kept_drafts(query: Page) -> KeptReplies:
     """A page of the list."""
-    found, cursor = services().keeping.page(query.limit, None if query.before is None else int(query.before))
+    before = None if query.before is None else int(query.before)
+    found, cursor = services().keeping.page(current_person().id, query.limit, before)
     return KeptReplies(
         drafts=[KeptReply.parse_obj(vars(kept)) for kept in found], next=None if cursor is None else str(cursor)
     )
@@ -56,12 +58,12 @@ def get_kept_drafts(query: Page) -> KeptReplies:
 
 def delete_kept_draft(draft_id: str) -> None:
     """Nothing of it stays."""
-    services().keeping.erase(draft_id)
+    services().keeping.erase(current_person().id, draft_id)
 
 
 def delete_kept_drafts() -> None:
     """Nothing of them stays."""
-    services().keeping.erase_all()
+    services().keeping.erase_all(current_person().id)
 
 
 def add_to(routes: Routes) -> None:

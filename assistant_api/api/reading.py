@@ -103,7 +103,7 @@ def _field_error(shape: type[Taken], error: Any) -> FieldError:  # noqa: ANN401 
     if field is None:
         known = ", ".join(holder.__fields__) or "no fields at all"
         return FieldError(place, f"no such field; {'this request' if holder is shape else 'it'} takes {known}")
-    if isinstance(error["loc"][-1], int):
+    if isinstance(error["loc"][-1], int) and hasattr(field.type_, "__fields__"):
         return FieldError(place, f"a JSON object with {', '.join(field.type_.__fields__)}")
     # A check of ours says best what it wants; for pydantic's own, the field's description does.
     ours = error["type"] == "value_error"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import and_, delete, insert, select
 from sqlalchemy.engine import Row
 
 from assistant_api.store.database import Database
@@ -28,6 +28,7 @@ class FinishedDraft:
     """A reply that its agent took over, as far as it is kept.
 
     Attributes:
+        person_id: Whose it is.
         draft: The reply without personal data.
         customer: The customer's message that it answered, without personal data; may be empty.
         channel: Where it was sent.
@@ -37,6 +38,7 @@ class FinishedDraft:
         recogniser: The version of the recogniser.
     """
 
+    person_id: str
     draft: str
     customer: str
     channel: str
@@ -73,41 +75,52 @@ class KeptDrafts:
             connection.execute(insert(kept_drafts).values(**vars(kept)))
         return kept
 
-    def page(self, limit: int, before: int | None, since: datetime) -> tuple[list[KeptDraft], int | None]:
-        """A page of kept replies, newest first, and the cursor of the next page; None where there is none.
+    def page(
+        self, person_id: str, limit: int, before: int | None, since: datetime
+    ) -> tuple[list[KeptDraft], int | None]:
+        """A page of somebody's kept replies, newest first, and the cursor of the next page; None where there is none.
 
         Args:
+            person_id: Whose they are.
             limit: At most so many.
             before: The cursor that the page before gave; None for the first page.
             since: None is older than this.
         """
-        wanted = select(kept_drafts).where(kept_drafts.c.kept_at >= since).order_by(kept_drafts.c.serial.desc())
+        wanted = (
+            select(kept_drafts)
+            .where(kept_drafts.c.person_id == person_id, kept_drafts.c.kept_at >= since)
+            .order_by(kept_drafts.c.serial.desc())
+        )
         if before is not None:
             wanted = wanted.where(kept_drafts.c.serial < before)
         with self._database.reading() as connection:
             rows = connection.execute(wanted.limit(limit + 1)).all()
         return [_kept(row) for row in rows[:limit]], rows[limit - 1].serial if len(rows) > limit else None
 
-    def erase(self, draft_id: str) -> None:
-        """Erase one.
+    def erase(self, person_id: str, draft_id: str) -> None:
+        """Erase one of somebody's.
 
         Raises:
-            NoSuchDraft: There is none with this id.
+            NoSuchDraft: They have none with this id.
             DatabaseUnavailable: It is not erased, or all but what the database's journal holds; the message says it.
         """
+        one = and_(kept_drafts.c.id == draft_id, kept_drafts.c.person_id == person_id)
         with self._database.writing() as connection:
-            if connection.execute(delete(kept_drafts).where(kept_drafts.c.id == draft_id)).rowcount != 1:
+            if connection.execute(delete(kept_drafts).where(one)).rowcount != 1:
                 raise NoSuchDraft
         self._database.sweep()
 
-    def erase_until(self, moment: datetime) -> int:
-        """Erase all that were kept before a moment, and tell how many.
+    def erase_until(self, moment: datetime, person_id: str | None = None) -> int:
+        """Erase all that were kept before a moment, or all of somebody's, and tell how many.
 
         Raises:
             DatabaseUnavailable: They are not erased, or all but what the database's journal holds; the message says it.
         """
         with self._database.writing() as connection:
-            erased = connection.execute(delete(kept_drafts).where(kept_drafts.c.kept_at < moment)).rowcount
+            lapsed = delete(kept_drafts).where(kept_drafts.c.kept_at < moment)
+            if person_id is not None:
+                lapsed = lapsed.where(kept_drafts.c.person_id == person_id)
+            erased = connection.execute(lapsed).rowcount
         if erased:
             self._database.sweep()
         return int(erased)
@@ -116,6 +129,7 @@ class KeptDrafts:
 def _kept(row: Row) -> KeptDraft:
     return KeptDraft(
         id=row.id,
+        person_id=row.person_id,
         draft=row.draft,
         customer=row.customer,
         channel=row.channel,

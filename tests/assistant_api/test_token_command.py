@@ -37,7 +37,7 @@ def test_made_used_listed_revoked(coach, settings, monkeypatch, report):
 
     status, listed, _ = coach("list")
     assert status == 0
-    assert re.fullmatch(r"desk  made \d{4}-\d\d-\d\d  expires \d{4}-\d\d-\d\d\n", listed)
+    assert re.fullmatch(r"desk  drafts  made \d{4}-\d\d-\d\d  expires \d{4}-\d\d-\d\d\n", listed)
     assert out.strip() not in listed
 
     status, out, err = coach("revoke", "desk")
@@ -52,8 +52,8 @@ def test_the_list_is_a_table(coach, monkeypatch):
     later = now() + timedelta(days=2)
     monkeypatch.setattr(token_store, "now", lambda: later)
     lines = coach("list")[1].splitlines()
-    assert re.fullmatch(r"intern            made \S+  expired \S+", lines[0])
-    assert re.fullmatch(r"the service desk  made \S+  does not expire", lines[1])
+    assert re.fullmatch(r"intern            drafts  made \S+  expired \S+", lines[0])
+    assert re.fullmatch(r"the service desk  drafts  made \S+  does not expire", lines[1])
 
 
 def test_a_name_is_given_once(coach):

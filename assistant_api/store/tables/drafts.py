@@ -28,6 +28,7 @@ kept_drafts = Table(
     metadata,
     Column("serial", Integer, primary_key=True, autoincrement=True),
     Column("id", String(36), nullable=False, unique=True),
+    Column("person_id", String(36), nullable=False, index=True, default=OWNER),
     Column("draft", Text, nullable=False),
     Column("customer", Text, nullable=False),
     Column("channel", String(20), nullable=False),
