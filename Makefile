@@ -6,7 +6,7 @@ export TF_CPP_MIN_LOG_LEVEL := 2
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
-.PHONY: run test train finetune lint unit e2e bench shell lock install install-dev browser api-fuzz clean help
+.PHONY: run test train finetune lint unit e2e bench demo demo-remove shell lock install install-dev browser api-fuzz clean help
 
 run: install ## Set everything up and bring the product up in the browser; Ctrl-C stops it
 	@$(PYTHON) -m launcher run
@@ -34,6 +34,12 @@ e2e: install-dev browser train ## The browser tests alone
 
 bench: install-dev train ## Measure speed and memory; prints a table, each figure beside a yardstick of the same run
 	@$(PYTHON) -m benchmarks
+
+demo: install-dev train ## Put a year of people who do not exist into the database, marked (demo)
+	@$(PYTHON) -m benchmarks.demo
+
+demo-remove: install-dev ## Take exactly these out again
+	@$(PYTHON) -m benchmarks.demo --remove
 
 shell: install ## Talk to the customer in the terminal, through Rasa
 	@$(PYTHON) -m launcher shell
@@ -63,4 +69,4 @@ clean: ## Remove what was made here: environment, models, caches (the database i
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
