@@ -29,7 +29,7 @@ def contents(told):
     return {
         name: part["content"]["application/json"]
         for name, part in (("request", told.get("requestBody", {})), ("answer", good))
-        if "content" in part
+        if "application/json" in part.get("content", {})
     }
 
 
@@ -60,6 +60,9 @@ PRACTICE = ["start_session", "play_turn", "pause_session", "resume_session", "re
 HELP = ["take_hint"]
 AUTHORING = ["check_scenario", "save_scenario_file"]
 """Beside making a draft, which the recogniser takes part in."""
+REVIEW = ["add_comment", "overrule_labels", "overrule_points", "open_dispute", "preview_import"]
+OF_SOMETHING = ["edit_comment", "answer_dispute", "import_chats"]
+"""These answer on what another request made, or read with the recogniser; ``review`` tests them."""
 
 
 def ask(api, operations, name):
@@ -87,6 +90,17 @@ def test_each_request_of_authors_is_answered_as_in_its_example(api, operations, 
     assert shape(answer) == shape(examples()[name]["answer"])
 
 
+@pytest.mark.parametrize("name", REVIEW)
+def test_each_request_of_reviews_is_accepted(api, operations, name):
+    session = api.start()
+    api.say(session, "I am sorry.")
+    api.post(f"/sessions/{session['id']}/end")
+    path, method, told = operations[name]
+    request = examples()[name]["request"]
+    answer = api.client.open(path.replace("{session_id}", session["id"]), method=method, json=request)
+    assert answer.status_code < 300 and str(answer.status_code) in told["responses"], answer.text
+
+
 @pytest.mark.model
 @pytest.mark.parametrize("name", [*ASSISTANT, *HELP, "draft_scenario"])
 def test_each_request_of_the_assistant_is_answered_as_in_its_example(keeps, operations, name):
@@ -109,4 +123,4 @@ def shape(value):
 
 def test_every_request_with_a_body_is_among_them(operations):
     with_body = {name for name, (_, _, told) in operations.items() if "requestBody" in told}
-    assert with_body == {*ASSISTANT, *PRACTICE, *HELP, *AUTHORING, "draft_scenario"}
+    assert with_body == {*ASSISTANT, *PRACTICE, *HELP, *AUTHORING, *REVIEW, *OF_SOMETHING, "draft_scenario"}

@@ -9,6 +9,8 @@ import socket
 import sys
 import tempfile
 
+from examples_of_review import ask_review
+
 from assistant_api.api.examples import FOLDER
 from coaching.authoring import new_text
 from launcher.service import direct
@@ -97,6 +99,7 @@ def ask_everything(web, api):
     ask("get_session", "GET", one)
     ask("get_sessions", "GET", "/sessions")
     ask("get_progress", "GET", "/progress")
+    ask_review(ask, session)
     ask("get_health", "GET", "/health")
 
 

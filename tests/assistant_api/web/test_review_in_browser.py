@@ -28,10 +28,10 @@ def test_the_list_is_paged_newest_first(page, site, api):
     rows = page.locator(".session-link")
     expect(rows).to_have_count(20)
     expect(rows.first).to_have_attribute("href", f"/practice/{ids[-1]}")
-    page.get_by_role("link", name="Older sessions").click()
+    page.get_by_role("link", name="Further sessions").click()
     expect(rows).to_have_count(3)
     expect(rows.last).to_have_attribute("href", f"/practice/{ids[0]}")
-    page.get_by_role("link", name="Newest sessions").click()
+    page.get_by_role("link", name="Back to the first").click()
     expect(rows).to_have_count(20)
 
 
@@ -106,7 +106,7 @@ def test_deleting_a_session_forgets_what_was_never_sent(page, site, api):
 
 
 def test_the_list_comes_by_itself_when_the_server_is_back(page, site):
-    page.route("**/api/v1/sessions?*", lambda route: route.abort(), times=1)
+    page.route("**/api/v1/review/sessions?*", lambda route: route.abort(), times=1)
     page.goto(f"{site}/review")
     expect(page.get_by_role("alert")).to_contain_text("The server cannot be reached")
     expect(page.get_by_role("heading", name="No sessions yet")).to_be_visible(timeout=15000)
