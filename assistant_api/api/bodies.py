@@ -45,6 +45,9 @@ class TurnNumber(ConstrainedInt):
 class NewSession(Taken):
     """A session to begin."""
 
+    assignment: StrictStr | None = Field(
+        None, max_length=36, description="the id of an assignment that you have, or null; it says all the rest"
+    )
     blind: StrictBool = Field(
         False, description="true or false; true hides scenario and persona until the end, and deals those not named"
     )
@@ -60,9 +63,21 @@ class NewSession(Taken):
 
     @validator("scenario", pre=True, always=True)
     def _named_or_dealt(cls, scenario: Any, values: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever JSON holds
-        if scenario is None and not values.get("blind", True):
+        if scenario is None and not values.get("blind", True) and values.get("assignment", "") is None:
             raise ValueError("the id of a scenario; only a blind session is dealt one")
         return scenario
+
+    @validator("blind", "scenario", "persona", "seed", "level")
+    def _free_to_choose(cls, value: Any, values: dict[str, Any]) -> Any:  # noqa: ANN401 - one of several types
+        if values.get("assignment") is not None and value not in (None, False):
+            raise ValueError("nothing here, for the assignment says it")
+        return value
+
+    @validator("hints")
+    def _as_assigned(cls, hints: str, values: dict[str, Any]) -> str:
+        if values.get("assignment") is not None and hints != ON_REQUEST:
+            raise ValueError(f"{ON_REQUEST}, as in every assignment")
+        return hints
 
 
 class Rewind(Taken):

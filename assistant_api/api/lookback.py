@@ -10,7 +10,8 @@ from assistant_api.services import services
 
 def get_debrief(session_id: str) -> DebriefAnswer:
     """What there is to learn from a session."""
-    return DebriefAnswer.parse_obj(services().practice.lookback.debrief(session_id))
+    own = services().practice.records.get(session_id).person_id == current_person().id
+    return DebriefAnswer.parse_obj(services().practice.lookback.debrief(session_id, own=own))
 
 
 def get_progress() -> ProgressAnswer:

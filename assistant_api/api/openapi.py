@@ -117,6 +117,9 @@ def _describe(rule: Rule, method: str, operation: Operation, schemas: dict[str, 
 
 
 def _good(operation: Operation, schemas: dict[str, Any], example: Example) -> dict[str, Any]:
+    if operation.media is not None:
+        file = {"schema": {"type": "string", "format": "binary"}}
+        return {"description": "A file", "content": {operation.media: file}}
     if operation.answer is None:
         return {"description": "Done; the answer is empty"}
     description = (operation.answer.__doc__ or "").strip().splitlines()[0]

@@ -18,7 +18,15 @@ from assistant_api.people.owning import require_session
 LIMIT_BYTES = 64 * 1024
 """How many bytes a body may have where its route says nothing else."""
 
-View = TypeVar("View", bound=Callable[..., "BaseModel | None"])
+View = TypeVar("View", bound=Callable[..., "BaseModel | Download | None"])
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file that a view answers with: its content, and what it is called; plain letters, digits, dots, hyphens."""
+
+    content: bytes
+    name: str
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,7 @@ class Operation:
         tag: The group it is shown in.
         lock: Whom it is for, and what a token needs.
         limit: How many bytes its body may have.
+        media: The media type, where it answers with a file (``Download``); None for JSON.
     """
 
     summary: str
@@ -46,6 +55,7 @@ class Operation:
     tag: str
     lock: Lock
     limit: int
+    media: str | None
 
 
 class Routes:
@@ -67,6 +77,7 @@ class Routes:
         query: type[Taken] | None = None,
         problems: tuple[str, ...] = (),
         limit: int = LIMIT_BYTES,
+        media: str | None = None,
         own: bool | None = None,
     ) -> Callable[[View], View]:
         """Register a view; it gets the path's parts, ``body`` and ``query`` as arguments and returns its answer.
@@ -74,7 +85,7 @@ class Routes:
         A route with ``<session_id>`` is answered for sessions of one's own, and where ``own`` is False for those that
         one may see, too; where it is left out, that is so for reading. Any other session is not there (404).
         """
-        operation = Operation(summary, answer, status, body, query, problems, self._tag, self._lock, limit)
+        operation = Operation(summary, answer, status, body, query, problems, self._tag, self._lock, limit, media)
         only_own = method != "GET" if own is None else own
 
         def register(view: View) -> View:
@@ -91,6 +102,9 @@ class Routes:
                 if "session_id" in arguments:
                     require_session(arguments["session_id"], own=only_own)
                 found = view(**arguments)
+                if isinstance(found, Download):
+                    told = {"Content-Disposition": f'attachment; filename="{found.name}"'}
+                    return Response(found.content, status=status, content_type=media, headers=told)
                 content = found.json() if found is not None else None
                 return Response(content, status=status, content_type="application/json")
 

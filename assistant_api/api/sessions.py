@@ -7,6 +7,7 @@ from assistant_api.api import session_answers as answers
 from assistant_api.api.operation import Routes
 from assistant_api.api.problems import FieldError, InvalidRequest
 from assistant_api.api.session_views import brief_answer, session_answer, summary_answer
+from assistant_api.assigning.trying import assigned_wish
 from assistant_api.catalogue import UnknownId
 from assistant_api.people import current_person
 from assistant_api.practice.starts import Wish
@@ -17,8 +18,12 @@ from assistant_api.services import services
 def start_session(body: bodies.NewSession) -> answers.Session:
     """The customer opens the conversation."""
     make_ready()
+    person = current_person()
+    wish = Wish(**dict(body))
+    if wish.assignment is not None:
+        wish = assigned_wish(wish.assignment, person.id)
     try:
-        session = services().practice.starts.start(Wish(**dict(body)), current_person().id)
+        session = services().practice.starts.start(wish, person.id)
     except UnknownId as error:
         raise InvalidRequest(FieldError(error.field, "one of " + ", ".join(error.known))) from error
     return session_answer(session)
@@ -58,7 +63,7 @@ def add_to(routes: Routes) -> None:
         body=bodies.NewSession,
         answer=answers.Session,
         status=201,
-        problems=("customer-refused", "customer-unreachable"),
+        problems=("assignment-closed", "no-tries-left", "customer-refused", "customer-unreachable"),
     )(start_session)
     routes.route(
         "GET", "/sessions", "List the sessions, newest first", query=bodies.Page, answer=answers.SessionsAnswer

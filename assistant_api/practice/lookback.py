@@ -19,10 +19,15 @@ class Lookback:
         """Work with these."""
         self._records, self._reviews, self._debriefs = records, reviews, debriefs
 
-    def debrief(self, session_id: str) -> Json:
-        """The debrief of an ended session, which is made when it is first asked for and then stays as it is.
+    def debrief(self, session_id: str, *, own: bool) -> Json:
+        """The debrief of an ended session, which is made when its agent first asks for it and then stays as it is.
 
-        It so keeps the versions it was made by; one that could not be made whole is made anew the next time.
+        It so keeps the versions it was made by; one that could not be made whole is made anew the next time, and so is
+        one that others ask for first: that it is kept tells that the agent has seen it.
+
+        Args:
+            session_id: Which session.
+            own: Whether it is its agent who asks.
 
         Raises:
             NoSuchSession: There is none.
@@ -35,7 +40,7 @@ class Lookback:
         if session.debrief is not None:
             return session.debrief
         made, whole = self._debriefs.debrief(session)
-        if whole:
+        if whole and own:
             self._reviews.keep_debrief(session_id, made)
         return made
 

@@ -30,6 +30,7 @@ class Wish:
         level: Of difficulty, 1 to 5; None for the scenario's own.
         blind: Whether scenario and persona stay unknown until the end.
         hints: When there are hints, one of ``coaching.hints.wording.MODES``.
+        assignment: What it is a try of; None for practice of one's own.
     """
 
     scenario: str | None
@@ -38,6 +39,7 @@ class Wish:
     level: int | None
     blind: bool
     hints: str
+    assignment: str | None
 
 
 class Starts:
@@ -74,6 +76,7 @@ class Starts:
                 blind=wish.blind,
                 hints=wish.hints,
                 opening=answer.reply(),
+                assignment_id=wish.assignment,
             )
         )
         log.info("session %s begins: scenario %s, persona %s, level %d", session_id, scenario.id, persona.id, level)

@@ -9,6 +9,7 @@ from assistant_api.debrief import Debriefs
 from assistant_api.review.corrected import recounted, relabelled
 from assistant_api.review.results import result_of
 from assistant_api.store import Database, Json, NoSuchSession, SessionStore, StoredSession
+from assistant_api.store.certificates import Certificates
 from assistant_api.store.review_overrules import LABEL, Overrules
 from assistant_api.store.review_results import PRACTICE, Results
 from coaching.errors import CoachError
@@ -26,6 +27,7 @@ class Outcomes:
         """Work with these."""
         self._sessions, self._results, self._overrules = SessionStore(database), Results(database), Overrules(database)
         self._debriefs, self._catalogue = debriefs, catalogue
+        self._certificates = Certificates(database)
         self._untold: set[str] = set()
 
     def corrected(self, session: StoredSession) -> Json | None:
@@ -45,6 +47,8 @@ class Outcomes:
             return
         result = result_of(session, card, self._catalogue) if session.kind == PRACTICE else None
         self._results.keep(session.id, card["score"], result)
+        if session.assignment_id is not None:
+            self._certificates.award(session.assignment_id)
         if result is None:
             self._untold.add(session.id)
 

@@ -89,6 +89,7 @@ class NewSession:
         blind: Whether scenario and persona stay unknown until the end.
         hints: When the trainee gets hints, one of ``coaching.hints.wording.MODES``.
         opening: The customer's first ``Reply`` as JSON, state included.
+        assignment_id: What it is a try of; None for practice of one's own, and for every rewind.
     """
 
     id: str
@@ -102,6 +103,7 @@ class NewSession:
     blind: bool
     hints: str
     opening: Json
+    assignment_id: str | None
 
 
 @dataclass(frozen=True)
@@ -201,6 +203,7 @@ class StoredSession(NewSession):
             blind=row.blind,
             hints=row.hints,
             opening=row.opening,
+            assignment_id=row.assignment_id,
             kind=row.kind,
             closing=row.closing,
             ending=row.ending,

@@ -1,0 +1,1 @@
+"""What people are to practise: assignments, tries, certificates, and goals of teams."""

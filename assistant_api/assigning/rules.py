@@ -1,0 +1,63 @@
+"""The numbers of ``rules.yml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from coaching.yamlfile import Node, read
+
+FILE = Path(__file__).with_name("rules.yml")
+_MOST = 1000
+
+
+@dataclass(frozen=True)
+class AssigningRules:
+    """When results are told, reminders shown, and what goals count.
+
+    Attributes:
+        told_after: So long after its end a try is told to trainers, opened or not.
+        reminder: So long before the last day there is a reminder.
+        window: Goals count sessions that ended within so long.
+        fewest: Sessions that a goal needs to be met.
+    """
+
+    told_after: timedelta
+    reminder: timedelta
+    window: timedelta
+    fewest: int
+
+
+@lru_cache(maxsize=1)
+def assigning_rules() -> AssigningRules:
+    """The rules in force.
+
+    Raises:
+        DataError: Something in the file is not as expected; names the line.
+    """
+    root = read(FILE)
+    root.only("told", "reminder", "goals")
+    goals = _part(root, "goals", "days", "sessions")
+    return AssigningRules(
+        told_after=timedelta(hours=_number(_part(root, "told", "hours"), "hours")),
+        reminder=timedelta(days=_number(_part(root, "reminder", "days"), "days")),
+        window=timedelta(days=_number(goals, "days")),
+        fewest=_number(goals, "sessions"),
+    )
+
+
+def _part(root: Node, name: str, *keys: str) -> Node:
+    part = root.at(name)
+    part.only("note", "source", *keys)
+    part.at("note").text()
+    part.at("source").text()
+    return part
+
+
+def _number(part: Node, key: str) -> int:
+    node = part.at(key)
+    if not isinstance(node.value, int) or isinstance(node.value, bool) or not 1 <= node.value <= _MOST:
+        raise node.error(f"a whole number from 1 to {_MOST}")
+    return node.value
