@@ -101,6 +101,9 @@ def ask_everything(web, api):
     ask("get_progress", "GET", "/progress")
     ask_review(ask, session)
     ask("get_health", "GET", "/health")
+    # What is left of a person then is short enough for an example.
+    ask("erase_person", "DELETE", "/people/owner/data")
+    ask("export_person", "GET", "/people/owner/export")
 
 
 def environment(folder):
