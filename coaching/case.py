@@ -21,6 +21,7 @@ _NAMES = {"ORG", "GPE", "FAC", "PRODUCT", "LOC", "EVENT"}
 _FIGURE = re.compile(r"\d")
 _LEVEL = re.compile(r"[a-z]+\d")
 """What "L2" and "tier1" look like: jargon rather than a figure that was looked up for this customer."""
+_TIMES_OF_DAY = {"morning", "afternoon", "evening", "day", "night"}
 _stem = EnglishStemmer().stem
 
 
@@ -152,10 +153,15 @@ def _tying(text: str) -> Iterator[tuple[Token, str, _Kind]]:
     for token in parse(text):
         stem = _stem(token.lemma_.lower().strip("#'’"))
         anchor = words.same.get(stem, stem)
-        kind = _kind(token, anchor)
+        kind = None if _greets(token) else _kind(token, anchor)
         if kind is None or (kind is _Kind.WORD and (stem in words.stock_words or token.is_stop or len(anchor) < 3)):
             continue
         yield token, anchor, kind
+
+
+def _greets(token: Token) -> bool:
+    """Whether it is the "morning" of a "good morning", which is said to everybody."""
+    return token.i > 0 and token.nbor(-1).lower_ == "good" and token.lower_ in _TIMES_OF_DAY
 
 
 def _kind(token: Token, anchor: str) -> _Kind | None:

@@ -56,6 +56,7 @@ class Words:
         stock: What a phrase that fits any complaint earns of a specific one.
         late_per_turn: What hearing, empathy or apology lose with every turn they come later.
         late_floor: What is left of them at the least.
+        own_case: Specificity from which a sentence shows that their case was looked at, whatever it is called.
         heard_at: Interactional fairness from which a customer takes a remedy in full.
         unheard: Share of a remedy that a customer takes who does not feel heard at all.
         doubt: Share of a remedy that no trust at all takes away.
@@ -66,6 +67,7 @@ class Words:
     stock: float
     late_per_turn: float
     late_floor: float
+    own_case: float
     heard_at: float
     unheard: float
     doubt: float

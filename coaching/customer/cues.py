@@ -20,6 +20,7 @@ class Cues:
         waiting: Words that ask the customer to wait.
         refusal: Words that say no to something.
         wondering: Words of somebody who does not know yet, said word for word.
+        agreement: Words that ask whether what was offered suits them, said word for word.
         committing: Words of somebody who does something or will do it, said word for word.
         telling: Words of a sentence that tells how things are or were; a bare offer has none of them.
         your_turn: Words that ask what the customer has done or can do.
@@ -31,6 +32,7 @@ class Cues:
     waiting: tuple[str, ...]
     refusal: tuple[str, ...]
     wondering: tuple[str, ...]
+    agreement: tuple[str, ...]
     committing: tuple[str, ...]
     telling: tuple[str, ...]
     your_turn: tuple[str, ...]
@@ -52,6 +54,7 @@ def load_cues(path: Path = CUES_FILE) -> Cues:
         waiting=root.at("waiting").texts(),
         refusal=root.at("refusal").texts(),
         wondering=root.at("wondering").texts(),
+        agreement=root.at("agreement").texts(),
         committing=root.at("committing").texts(),
         telling=root.at("telling").texts(),
         your_turn=root.at("your_turn").texts(),

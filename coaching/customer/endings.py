@@ -34,8 +34,9 @@ class Decision:
 def decide(state: CustomerState, message: Message, felt: Felt, leaves: str, constants: Constants) -> Decision:
     """Decide after a message whether to go on.
 
-    A content customer stays one more message, for what is still open, unless the agent takes leave. One who has had
-    enough warns once, and settles for what is on the table where that is something.
+    A content customer stays one more message, for what is still open, unless the agent takes leave, and answers what
+    they are asked before they go. One who has had enough warns once, and settles for what is on the table where that
+    is something.
 
     Args:
         state: Before the message.
@@ -47,7 +48,8 @@ def decide(state: CustomerState, message: Message, felt: Felt, leaves: str, cons
     feelings, turn = felt.feelings, state.turn + 1
     mistaken = any(act.hurts for act in message.acts)
     settled = _content(feelings, constants) and not mistaken and not felt.kept_waiting
-    if settled and (state.settled or message.closes):
+    asked = bool(message.facts) and not message.closes
+    if settled and not asked and (state.settled or message.closes):
         return Decision(CONTENT, settled=True)
     way = _way_out(message, leaves)
     spent = feelings.patience <= 0.0 or turn >= constants.endings.most_turns

@@ -44,6 +44,8 @@ def praise(scene: Scene) -> Chain | None:
     remedy = _remedy(scene)
     if remedy:
         return remedy
+    if scene.message.offers and scene.felt.experience.offers:
+        return (ACCEPTED,) if scene.fits else ("doubt_offer", SCENARIO + "not_enough")
     if any(act.names_cause for act in acts):
         return (SCENARIO + "cause", "diagnose")
     if scene.message.asks_again:
@@ -100,7 +102,11 @@ def _other_words(scene: Scene) -> Chain | None:
     for move, _ in _said(scene):
         if move == HEAR:
             return ("confirm",) if scene.message.confirms else None if scene.facts else (HEAR,)
-        return ("stock", "unheard") if move in (EMPATHIZE, APOLOGIZE) else (move,)
+        if move in (EMPATHIZE, APOLOGIZE):
+            # Whoever has their case in any sentence reads from no script, whatever the sentence is called.
+            own = max(act.specificity for act in scene.message.acts)
+            return None if own >= scene.constants.words.own_case else ("stock", "unheard")
+        return (move,)
     return None
 
 

@@ -76,7 +76,7 @@ def take_in(
         act = Act(
             words=text,
             moves=moves,
-            specificity=specificity(text, case) if moves else 0.0,
+            specificity=specificity(text, case),
             names_cause=DIAGNOSE in moves and _tells(text, scenario, cues),
             again=same_sentence(text) in heard,
             waits=RESOLVE not in moves and hits(text, cues.waiting) > 0,
@@ -102,6 +102,9 @@ def _moves(sentence: RecognisedSentence, scenario: Scenario, cues: Cues) -> tupl
     unanswered = _asks(text) and hits(text, cues.your_turn) and not offers(text, scenario)
     if RESOLVE in moves and (unanswered or (HEAR in moves and not says(text, cues.committing))):
         return tuple(move for move in moves if move != RESOLVE)
+    if HEAR in moves and RESOLVE not in moves and says(text, cues.refusal):
+        # Giving back their story to turn them down is no listening.
+        return tuple(move for move in moves if move not in (HEAR, EMPATHIZE))
     if moves or sentence.labels or _asks(text) or hits(text, (*cues.refusal, *cues.telling)):
         return moves
     met = max((meets(text, remedy) for remedy in scenario.remedies), default=0)
@@ -112,7 +115,8 @@ def _with_question(message: Message, act: Act, state: CustomerState, scenario: S
     """The message with one more sentence, and what that one asks."""
     moves, text = set(act.moves), act.words
     question = _asks(text)
-    offering = RESOLVE in moves and (INQUIRE in moves or question)
+    agrees = question and says(text, cues.agreement)
+    offering = agrees or (RESOLVE in moves and (INQUIRE in moves or question))
     invites = HEAR in moves and hits(text, cues.invitation) > 0
     asked: tuple[Fact, ...] = ()
     puzzles = False
@@ -122,6 +126,8 @@ def _with_question(message: Message, act: Act, state: CustomerState, scenario: S
         asked = _asked(text, scenario)
         puzzles = not asked and question and COURTESY not in moves
     known = [fact for fact in asked if INQUIRE in moves and (fact.on_card or fact.id in state.told)]
+    # Who asks for something new besides has looked before asking.
+    known = known if len(known) == len(asked) else []
     return replace(
         message,
         acts=(*message.acts, replace(act, asks_known=bool(known))),

@@ -43,7 +43,7 @@ def _parting(scene: Scene, wrong: Chain | None) -> list[Chain]:
     ending = scene.decision.ending
     chains = [wrong] if wrong else []
     helped = scene.felt.experience.helped
-    if ending in (CONTENT, GRUDGING) and helped:
+    if ending in (CONTENT, GRUDGING) and helped and not wrong:
         chains.append((f"helped_{_most(helped)}",))
     return [*chains, (f"ending_{ending}",)]
 

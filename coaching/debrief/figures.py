@@ -40,7 +40,8 @@ def _root_cause(played: PlayedSession, story: Story) -> RootCause:
     text = story.scenario.root_cause.text
     for turn in played.turns:
         for sentence in turn.sentences:
-            if story.acts[turn.number, sentence.start].names_cause:
+            act = story.acts[turn.number, sentence.start]
+            if act.names_cause and not act.mistakes:
                 return RootCause(True, text, turn.number, sentence.text)
     return RootCause(False, text)
 

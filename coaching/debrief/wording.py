@@ -11,11 +11,11 @@ from coaching.case import specificity
 from coaching.channels import CHANNELS, EMAIL
 from coaching.customer.matching import hits
 from coaching.customer.scenario import Fact
-from coaching.debrief.addressed import addressed
 from coaching.debrief.advice_words import AdviceWords, fill
 from coaching.debrief.look import Look
 from coaching.debrief.losses import Loss
 from coaching.debrief.model_sentences import model_sentence
+from coaching.hints.addressed import addressed
 from coaching.hints.card import offers_on_card, question_about_cause
 from coaching.hints.wording import hint_wording
 from coaching.moves import APOLOGIZE

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from coaching.customer.constants import Constants
-from coaching.moves import APOLOGIZE, EMPATHIZE, HEAR, INQUIRE, MISTAKES
+from coaching.moves import APOLOGIZE, EMPATHIZE, EMPTY_PROMISE, HEAR, INQUIRE, MISTAKES, WEAK_APOLOGY
 from coaching.played import PlayedSession
+from coaching.recognition.doubt import is_doubtful
+from coaching.recognition.sentence import RecognisedSentence
+
+_SLIPS = (WEAK_APOLOGY, EMPTY_PROMISE)
+"""Mistakes that leave something out rather than hurt; the next step mends them better than taking them back."""
 
 
 def due(played: PlayedSession, constants: Constants) -> str:
@@ -13,7 +18,7 @@ def due(played: PlayedSession, constants: Constants) -> str:
         return "hear"
     last = played.turns[-1]
     feelings, experience = last.state.feelings, last.state.experience
-    if any(label in MISTAKES for sentence in last.sentences for label in sentence.labels):
+    if any(_hurts(sentence, label) for sentence in last.sentences for label in sentence.labels):
         return "repair"
     earned = {change.rule for turn in played.turns for change in turn.reply.changes}
     for move in (HEAR, EMPATHIZE):
@@ -30,3 +35,7 @@ def due(played: PlayedSession, constants: Constants) -> str:
     if feelings.distributive < constants.endings.grudging_remedy:
         return "better_remedy"
     return "close" if experience.cause_told else "diagnose"
+
+
+def _hurts(sentence: RecognisedSentence, label: str) -> bool:
+    return label in MISTAKES and label not in _SLIPS and not is_doubtful(sentence, label)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coaching.channels import CHANNELS, EMAIL
 from coaching.customer.constants_file import load_constants
 from coaching.customer.scenario import Scenario
+from coaching.hints.addressed import addressed
 from coaching.hints.card import offers_on_card, question_about_cause
 from coaching.hints.due import due
 from coaching.hints.hint import NUDGE, SENTENCE, Hint
@@ -79,7 +80,7 @@ def _candidates(
     state = played.turns[-1].state if played.turns else None
     if rule in ("resolve", "better_remedy"):
         taken = frozenset(state.experience.offers) if state else frozenset()
-        yield from offers_on_card(scenario, taken, wording.card)
+        yield from offers_on_card(addressed(scenario), taken, wording.card)
     if rule in ("ask", "diagnose"):
         question = question_about_cause(scenario, frozenset(state.told if state else ()), wording.card)
         if question:

@@ -39,6 +39,9 @@ def closing(talk: Talk, quality: Quality) -> Judged:
     if missing:
         told.append(f"nothing {' or '.join(missing)}")
     share = sum(quality.parts[part] for part, one in found.items() if one)
+    if talk.story is not None and talk.story.left_content:
+        told.append("the customer closed it themselves, content, which counts as closed")
+        share = 1.0
     return Judged(share, "; ".join(told), tuple(one for one in found.values() if one))
 
 

@@ -39,7 +39,7 @@ def charge_repeats(account: Account, said: Sequence[Said], rubric: Rubric) -> No
 def charge_overdose(account: Account, said: Sequence[Said], dose: Dose) -> None:
     """Charge the sentences that apologise beyond the dose: many apologies read as empty (Packard, Ashtar)."""
     left = dose.most
-    apologies = [one for one in said if APOLOGIZE in one.sentence.labels]
+    apologies = [one for one in said if APOLOGIZE in one.sentence.labels and said_sorry([one.sentence])]
     for count, one in enumerate(apologies[dose.enough :], start=dose.enough + 1):
         left -= account.charge("apology_dose", min(dose.points, left), f"Apology number {count}: {one.quoted}.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coaching.moves import DIAGNOSE, RESOLVE, move
 from coaching.scoring.account import Said
-from coaching.scoring.promises import Commitment, commitment
+from coaching.scoring.promises import Commitment, binds, commitment
 from coaching.scoring.sayings import plainly, sayings
 from coaching.scoring.session_weights import Quality
 from coaching.scoring.steps import counts, share_of
@@ -55,6 +55,8 @@ def next_step(talk: Talk, quality: Quality) -> Judged:
     """Whether one sentence that does something says who does it and when."""
     best, found, most = None, Commitment(None, None), 0.0
     for one in talk.deeds():
+        if RESOLVE not in one.sentence.labels or not binds(one.sentence.text):
+            continue
         told = commitment(one.sentence.text)
         share = (quality.parts["who"] if told.who else 0.0) + (quality.parts["when"] if told.when else 0.0)
         if share > most:
@@ -71,7 +73,7 @@ def next_step(talk: Talk, quality: Quality) -> Judged:
 
 def _acts(one: Said) -> bool:
     told = commitment(one.sentence.text)
-    deed = bool({RESOLVE, DIAGNOSE} & set(one.sentence.labels))
+    deed = bool({RESOLVE, DIAGNOSE} & set(one.sentence.labels)) and binds(one.sentence.text)
     return deed and told.who in _OWN and (one.specific > 0 or told.when is not None)
 
 

@@ -31,6 +31,16 @@ def commitment(text: str) -> Commitment:
     return Commitment(_named(who.group()) if who else None, _first_time(text, times))
 
 
+def binds(text: str) -> bool:
+    """Whether a sentence tells what somebody does, will do or has just done, and not what happened once."""
+    plain = plainly(text)
+    if text.rstrip().endswith("?"):
+        return False
+    if sayings().commits.search(plain) or sayings().just_done.search(plain):
+        return True
+    return not sayings().told.search(plain)
+
+
 def is_deed(sentence: RecognisedSentence) -> bool:
     """Whether a sentence does, offers or finds something, and is no mistake."""
     return bool({RESOLVE, DIAGNOSE} & set(sentence.labels)) and not set(sentence.labels) & set(MISTAKES)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from coaching.moves import APOLOGIZE, WEAK_APOLOGY
 from coaching.scoring.account import Said
-from coaching.scoring.promises import commitment, is_deed
+from coaching.scoring.promises import binds, commitment, is_deed
 from coaching.scoring.sayings import plainly, sayings
 from coaching.scoring.session_weights import Repair
 from coaching.scoring.story import Story
@@ -24,7 +24,7 @@ def repaired_by(mistaken: Said, label: str, said: Sequence[Said], repair: Repair
             continue
         if _takes_back(one, said) or (label == WEAK_APOLOGY and _sorry(one) and one.specific > 0):
             return one
-        if label in repair.by_deed and one.turn > mistaken.turn and _makes_good(one, story):
+        if label in repair.by_deed and one.turn > mistaken.turn and _makes_good(one, said, story):
             return one
     return None
 
@@ -40,9 +40,15 @@ def _sorry(one: Said) -> bool:
     return is_good(one) and APOLOGIZE in one.sentence.labels
 
 
-def _makes_good(one: Said, story: Story | None) -> bool:
+def _makes_good(one: Said, said: Sequence[Said], story: Story | None) -> bool:
+    """Whether a sentence does something new for the customer, in a message that does no harm besides."""
     told = commitment(one.sentence.text)
-    if not is_deed(one.sentence) or told.who not in ("I", "we"):
+    harmed = any(not is_good(other) for other in said if other.turn == one.turn)
+    if harmed or not is_deed(one.sentence) or not binds(one.sentence.text) or told.who not in ("I", "we"):
         return False
-    fits = story is not None and any(offer.beyond is None for offer in story.offers(one))
-    return told.when is not None or fits
+    if story is None:
+        return told.when is not None
+    before = {offer.remedy for other in said if place(other) < place(one) for offer in story.offers(other)}
+    offered = story.offers(one)
+    fits = any(offer.beyond is None and offer.remedy not in before for offer in offered)
+    return fits or (told.when is not None and not offered)

@@ -22,6 +22,8 @@ class Sayings:
         when: A time, mostly to come.
         past: What makes it one that has gone by.
         commits: That somebody binds themselves or tells what will happen.
+        just_done: That the speaker has done something for the customer.
+        told: A verb of a story that is over.
         takes_over: That the case is taken over.
         takes_back: That a mistake is taken back.
         settled: A question whether all is settled.
@@ -32,6 +34,8 @@ class Sayings:
     when: re.Pattern[str]
     past: re.Pattern[str]
     commits: re.Pattern[str]
+    just_done: re.Pattern[str]
+    told: re.Pattern[str]
     takes_over: re.Pattern[str]
     takes_back: re.Pattern[str]
     settled: re.Pattern[str]

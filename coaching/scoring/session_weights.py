@@ -80,6 +80,7 @@ class SessionWeights:
         keywords: So many words of content in a row are no sentence to a person.
         trade_words: The specificity (0-1) that words of the trade ("refund", "delivery") can reach without any other.
         echo: Share (0-1) of a sentence's words that stand in one line of the customer's, from which it is an echo.
+        remedy_counts: The fit (0-1) of a remedy from which it is one that feelings have to come before.
         remedy_full: How far (0-1) the remedies together must make up for the loss to earn all points.
         window: The last messages of the agent in which the closing is looked for.
         qualities: By id, in the order of ``QUALITIES``.
@@ -94,6 +95,7 @@ class SessionWeights:
     trade_words: float
     echo: float
     remedy_full: float
+    remedy_counts: float
     window: int
     qualities: Mapping[str, Quality]
     repair: Repair
@@ -122,6 +124,7 @@ class SessionWeights:
             trade_words=node.at("trade_words").number(0, 1),
             echo=node.at("echo").number(0.1, 1),
             remedy_full=node.at("remedy_full").number(0.05, 1),
+            remedy_counts=node.at("remedy_counts").number(0, 1),
             window=int(node.at("window").number(1, _MOST)),
             qualities={name: _quality(name, qualities.at(name)) for name in QUALITIES},
             repair=Repair(
@@ -154,6 +157,7 @@ class SessionWeights:
             "trade_words": f"{self.trade_words:g}",
             "echo": f"{self.echo:g}",
             "remedy_full": f"{self.remedy_full:g}",
+            "remedy_counts": f"{self.remedy_counts:g}",
             "window": f"{self.window}",
             "qualities": ", ".join(f"{one.title} {one.points:g}" for one in self.qualities.values()),
             "repair_turns": f"{self.repair.turns}",

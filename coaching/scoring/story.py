@@ -11,7 +11,7 @@ from coaching.customer.cues import Cues, load_cues
 from coaching.customer.feelings import Experience
 from coaching.customer.offers import Offer, offers
 from coaching.customer.reading import take_in
-from coaching.customer.scenario import OPENING, Scenario
+from coaching.customer.scenario import CONTENT, OPENING, Scenario
 from coaching.customer.state import CustomerState
 from coaching.played import PlayedSession
 from coaching.recognition.sentence import RecognisedSentence
@@ -25,10 +25,12 @@ class Story:
     Attributes:
         scenario: The scenario.
         acts: The sentences by the agent's turn (from 1) and their place in its text.
+        left_content: Whether the customer ended it themselves, content, so that nobody could close it any more.
     """
 
     scenario: Scenario
     acts: Mapping[tuple[int, int], Act]
+    left_content: bool = False
 
     @classmethod
     def of(cls, played: PlayedSession, scenario: Scenario) -> Story:
@@ -38,7 +40,8 @@ class Story:
             before = played.turns[turn.number - 2].state if turn.number > 1 else _first(played, scenario)
             taken = take_in(turn.sentences, before, scenario, _cues(), lambda sentence, case: 0.0).acts
             acts.update({(turn.number, one.start): act for one, act in zip(turn.sentences, taken, strict=True)})
-        return cls(scenario, acts)
+        content = played.ending is not None and played.ending.kind == CONTENT
+        return cls(scenario, acts, left_content=content)
 
     def act(self, one: Said) -> Act:
         """A sentence as the customer took it."""

@@ -52,8 +52,13 @@ class Talk:
         return [one for one in self.good() if is_deed(one.sentence)]
 
     def first_remedy(self) -> Said | None:
-        """The first sentence that offers something."""
-        return next((one for one in self.said if RESOLVE in one.sentence.labels and counts(RESOLVE, one)), None)
+        """The first sentence that offers something, of the scenario's where it is known; a warning is no remedy."""
+        return next((one for one in self.said if self._offers(one)), None)
+
+    def _offers(self, one: Said) -> bool:
+        if self.story is None:
+            return RESOLVE in one.sentence.labels and counts(RESOLVE, one)
+        return any(offer.fit >= self.weights.remedy_counts for offer in self.story.offers(one))
 
 
 def is_good(one: Said) -> bool:

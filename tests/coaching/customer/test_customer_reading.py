@@ -82,7 +82,7 @@ def test_a_sentence_said_twice_in_one_message_is_known_again(read):
 def test_a_doubtful_mistake_gets_the_benefit_of_the_doubt(customer):
     state, story = customer.begin("double_charge").state, customer.scenarios["double_charge"]
     (plain,) = message(("inquire+blame", "Did you tell your bank?"))
-    for confidence, moves in ((0.39, ("inquire",)), (0.5, ("inquire", "blame"))):
+    for confidence, moves in ((0.39, ("inquire",)), (0.6, ("inquire", "blame"))):
         sentence = replace(plain, confidence={"inquire": 0.2, "blame": confidence})
         read = take_in([sentence], state, story, customer.cues, customer.specificity)
         assert read.acts[0].moves == moves

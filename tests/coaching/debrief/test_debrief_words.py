@@ -13,7 +13,7 @@ from coaching.customer.ledger import Change
 from coaching.customer.persona import load_personas
 from coaching.customer.scenario_file import load_scenarios
 from coaching.debrief import advice_words as advice
-from coaching.debrief.addressed import addressed
+from coaching.hints.addressed import addressed
 from coaching.debrief.ledger_words import ledger_words, why
 from coaching.debrief.model_sentences import STEPS_OF_FEELING, model_file, read_model_sentences
 from coaching.debrief.praise import praise_words
