@@ -15,7 +15,7 @@ from assistant_api.practice.errors import SessionOpen
 from assistant_api.review.wording import to_store, without_personal_data
 from assistant_api.services import services
 from assistant_api.store import NoSuchSession, SessionStore, StoredSession
-from assistant_api.store.review_comments import NewComment
+from assistant_api.store.review_comments import NewComment, NoSuchComment
 from assistant_api.store.review_people import visible
 from assistant_api.store.review_results import PRACTICE
 
@@ -78,7 +78,7 @@ def edit_comment(comment_id: str, body: bodies.CommentText) -> answers.Comment:
     """One's own comment with another text."""
     comments = services().review.comments
     session_id = comments.get(comment_id).session_id
-    require_session(session_id, own=False)
+    require_session(session_id, own=False, missing=NoSuchComment)
     session = reviewed(session_id)
     people = mentionable(session)
     comments.edit(comment_id, current_person().id, *to_store(body.text, people, session))

@@ -17,7 +17,8 @@ from assistant_api.review.errors import OwnSession
 from assistant_api.review.wording import without_personal_data
 from assistant_api.services import services
 from assistant_api.store import StoredSession
-from assistant_api.store.review_overrules import LABEL, POINT, NewOverrule
+from assistant_api.store.review_disputes import NoSuchDispute
+from assistant_api.store.review_overrules import LABEL, POINT, NewOverrule, NoSuchOverrule
 
 
 def overrule_labels(session_id: str, body: bodies.OverruledLabels) -> answers.ReviewSession:
@@ -41,7 +42,7 @@ def withdraw_overrule(overrule_id: str) -> answers.ReviewSession:
     """The machine's counts again."""
     overrules = services().review.overrules
     one = overrules.get(overrule_id)
-    require_session(one.session_id, own=False)
+    require_session(one.session_id, own=False, missing=NoSuchOverrule)
     session = _correctable(one.session_id)
     overrules.withdraw(overrule_id)
     return _corrected(session, "withdraw")
@@ -51,7 +52,7 @@ def answer_dispute(dispute_id: str, body: bodies.DisputeAnswer) -> answers.Revie
     """What a trainer says to a dispute."""
     disputes = services().review.disputes
     one = disputes.get(dispute_id)
-    require_session(one.session_id, own=False)
+    require_session(one.session_id, own=False, missing=NoSuchDispute)
     session = _correctable(one.session_id)
     disputes.answer(dispute_id, body.upheld, without_personal_data(body.text, session), current_person().id)
     audit("change", "session", session.id, {"what": "dispute", "answer": body.upheld})

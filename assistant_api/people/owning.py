@@ -11,20 +11,22 @@ from assistant_api.services import services
 from assistant_api.store import NoSuchSession
 from assistant_api.store.audit import READ
 from assistant_api.store.tables import sessions
+from coaching.errors import CoachError
 
 
-def require_session(session_id: str, *, own: bool) -> str:
+def require_session(session_id: str, *, own: bool, missing: type[CoachError] = NoSuchSession) -> str:
     """Do nothing where whoever asks may do so with this session; noting it, where the session is somebody else's.
 
     Args:
         session_id: Which session.
         own: Whether it has to be one's own; else one may see it, too.
+        missing: What to raise, where something else than the session itself was asked for.
 
     Returns:
         The id of the person whose it is.
 
     Raises:
-        NoSuchSession: There is none, or not for this person.
+        CoachError: There is none, or not for this person: ``missing``.
     """
     asks = current_person()
     with services().database.reading() as connection:
@@ -32,7 +34,7 @@ def require_session(session_id: str, *, own: bool) -> str:
             select(sessions.c.person_id).where(sessions.c.id == session_id)
         ).scalar_one_or_none()
     if owner is None or not (owner == asks.id or (not own and may_see(asks, owner))):
-        raise NoSuchSession
+        raise missing()
     if owner != asks.id:
         audit(READ, "session", session_id, {"of": owner})
     return owner
