@@ -15,6 +15,7 @@ from assistant_api.drafts import Drafts
 from assistant_api.entry_rules import access_rules
 from assistant_api.health import PART_SECONDS, Health
 from assistant_api.keeping import Keeping
+from assistant_api.outward.telling import Outward
 from assistant_api.practice import Practice
 from assistant_api.privacy import Privacy
 from assistant_api.review import Review
@@ -47,6 +48,7 @@ class Services:
         sign_in: Whether people sign in.
         people: Knows them, and how they come in.
         audit: Notes who did what.
+        outward: Tells others what they were set up to be told.
         health: Asks every part how it is.
     """
 
@@ -62,6 +64,7 @@ class Services:
     sign_in: bool
     people: People
     audit: AuditStore
+    outward: Outward
     health: Health
 
     @classmethod
@@ -80,9 +83,10 @@ class Services:
         customer = CustomerClient(settings)
         drafts = Drafts()
         debriefs = Debriefs(catalogue, Rubric.load(), drafts)
-        review = Review.make(database, catalogue, drafts, debriefs)
+        outward = Outward(database, settings.record_store)
+        review = Review.make(database, catalogue, drafts, debriefs, outward)
         practice = Practice.make(
-            database, customer, catalogue, drafts, debriefs, review.outcomes, settings.session_hours
+            database, customer, catalogue, drafts, debriefs, review.outcomes, outward, settings.session_hours
         )
         soon = Database(settings.database_url, min(settings.database_timeout, PART_SECONDS))
         keeping = Keeping(KeptDrafts(database), drafts, settings.keep_drafts, settings.keep_drafts_days)
@@ -102,6 +106,7 @@ class Services:
             sign_in=settings.sign_in,
             people=people,
             audit=AuditStore(database),
+            outward=outward,
             health=health,
         )
 

@@ -11,6 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from assistant_api.origins import allowed_origins
+from assistant_api.outward.store_settings import RecordStore, record_store
 from coaching.errors import CoachError
 from coaching.paths import ROOT
 
@@ -42,6 +43,8 @@ class Settings:
         keep_drafts_days: ``HEARD_KEEP_DRAFTS_DAYS``, after how many days a kept reply is erased.
         keep_sessions_days: ``HEARD_KEEP_SESSIONS_DAYS``, after how many days a session is erased; 0 for never.
         session_hours: ``HEARD_SESSION_HOURS``, after how many hours without a sign a session that is not paused ends.
+        record_store: ``HEARD_XAPI_URL``, ``HEARD_XAPI_KEY``, ``HEARD_XAPI_SECRET``: where statements of what was
+            practised are sent; None where they are not.
     """
 
     database_url: str = f"sqlite:///{ROOT / 'var' / 'heard.sqlite3'}"
@@ -58,6 +61,7 @@ class Settings:
     keep_drafts_days: int = 30
     keep_sessions_days: int = 0
     session_hours: int = 24
+    record_store: RecordStore | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -81,6 +85,7 @@ class Settings:
             keep_drafts_days=_whole(environment, "HEARD_KEEP_DRAFTS_DAYS", cls.keep_drafts_days, "days", _LONGEST_DAYS),
             keep_sessions_days=_whole(environment, "HEARD_KEEP_SESSIONS_DAYS", 0, "days", _LONGEST_DAYS, least=0),
             session_hours=_whole(environment, "HEARD_SESSION_HOURS", cls.session_hours, "hours", _LONGEST_HOURS),
+            record_store=record_store(environment),
         )
 
 

@@ -34,7 +34,9 @@ from assistant_api.review.formats import UnclearImport
 from assistant_api.store import DatabaseUnavailable, NoSuchDraft, NoSuchSession, SessionEnded
 from assistant_api.store.assignments import NoSuchAssignment
 from assistant_api.store.certificates import NoSuchCertificate
+from assistant_api.store.exporting import TooManySessions
 from assistant_api.store.goals import NoSuchGoal
+from assistant_api.store.outbox import NoSuchDelivery
 from assistant_api.store.people_errors import (
     LastAdmin,
     LinkGone,
@@ -49,6 +51,7 @@ from assistant_api.store.people_errors import (
 from assistant_api.store.review_comments import NoSuchComment
 from assistant_api.store.review_disputes import AlreadyAnswered, AlreadyDisputed, NoSuchDispute
 from assistant_api.store.review_overrules import NoSuchOverrule
+from assistant_api.store.webhooks import NoSuchWebhook
 from coaching.authoring.folder import ChangedMeanwhile, FolderUnavailable, NameTaken, NoSuchFile, ReadOnly
 from coaching.errors import CoachError, MissingResourceError
 
@@ -106,6 +109,7 @@ PROBLEMS: Mapping[str, ProblemType] = {
     "not-json-type": ProblemType(415, "The body is not announced as JSON"),
     "validation": ProblemType(422, "Something in the request is not as expected"),
     "unclear-import": ProblemType(422, "The chats cannot be read"),
+    "too-many-sessions": ProblemType(422, "There are more sessions than one file holds"),
     "too-many-attempts": ProblemType(429, "Please wait"),
     "server-error": ProblemType(500, "Something went wrong on our side"),
     "customer-unreachable": ProblemType(503, "The customer does not answer"),
@@ -158,6 +162,9 @@ _BY_ERROR: Mapping[type[Exception], str] = {
     NoSuchGoal: "not-found",
     AssignmentClosed: "assignment-closed",
     NoTriesLeft: "no-tries-left",
+    TooManySessions: "too-many-sessions",
+    NoSuchWebhook: "not-found",
+    NoSuchDelivery: "not-found",
     NoSuchFile: "not-found",
     NameTaken: "scenario-taken",
     ReadOnly: "scenario-read-only",

@@ -8,6 +8,7 @@ from assistant_api.catalogue import Catalogue
 from assistant_api.customer_client import CustomerClient
 from assistant_api.debrief import Debriefs
 from assistant_api.drafts import Drafts
+from assistant_api.outward.telling import Outward
 from assistant_api.practice.briefs import Briefs
 from assistant_api.practice.hinting import Hinting
 from assistant_api.practice.lookback import Lookback
@@ -54,11 +55,12 @@ class Practice:
         drafts: Drafts,
         debriefs: Debriefs,
         outcomes: Outcomes,
+        outward: Outward,
         hours: int,
     ) -> Practice:
         """Put the parts together; a session that nobody touches times out after so many hours."""
         store, reviews = SessionStore(database), Reviews(database)
-        records = Records(database, customer, debriefs, outcomes, hours)
+        records = Records(database, customer, debriefs, outcomes, outward, hours)
         lookback = Lookback(records, reviews, debriefs)
         return cls(
             starts=Starts(store, customer, catalogue),

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from assistant_api.customer_client import CustomerClient
 from assistant_api.debrief import Debriefs
+from assistant_api.outward.telling import Outward
 from assistant_api.review.outcomes import Outcomes
 from assistant_api.store import (
     Database,
@@ -30,11 +31,17 @@ class Records:
     """Reads sessions; safe to use from several threads and processes."""
 
     def __init__(
-        self, database: Database, customer: CustomerClient, debriefs: Debriefs, outcomes: Outcomes, hours: int
+        self,
+        database: Database,
+        customer: CustomerClient,
+        debriefs: Debriefs,
+        outcomes: Outcomes,
+        outward: Outward,
+        hours: int,
     ) -> None:
         """Read there; a session times out after so many hours."""
         self._database, self._customer, self._hours = database, customer, hours
-        self._debriefs, self._outcomes = debriefs, outcomes
+        self._debriefs, self._outcomes, self._outward = debriefs, outcomes, outward
         self._store, self._rests, self._reviews = SessionStore(database), Rests(database), Reviews(database)
 
     def get(self, session_id: str) -> StoredSession:
@@ -97,8 +104,11 @@ class Records:
     def _score(self, session: StoredSession) -> bool:
         """Keep the scorecard of an ended session; whether that worked."""
         try:
-            self._reviews.keep_scorecard(session.id, self._debriefs.scorecard(session))
-            self._outcomes.keep(self._store.get(session.id))
+            first = self._reviews.keep_scorecard(session.id, self._debriefs.scorecard(session))
+            scored = self._store.get(session.id)
+            result = self._outcomes.keep(scored)
+            if first and result is not None:
+                self._outward.session_ended(scored, result)
         except CoachError as error:
             # The session counts more than its score, which is tried again at the next reading.
             log.error("session %s has no scorecard: %s", session.id, error)

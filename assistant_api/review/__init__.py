@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant_api.catalogue import Catalogue
 from assistant_api.debrief import Debriefs
 from assistant_api.drafts import Drafts
+from assistant_api.outward.telling import Outward
 from assistant_api.review.imports import Importing
 from assistant_api.review.outcomes import Outcomes
 from assistant_api.store import Database
@@ -34,10 +35,12 @@ class Review:
     importing: Importing
 
     @classmethod
-    def make(cls, database: Database, catalogue: Catalogue, drafts: Drafts, debriefs: Debriefs) -> Review:
+    def make(
+        cls, database: Database, catalogue: Catalogue, drafts: Drafts, debriefs: Debriefs, outward: Outward
+    ) -> Review:
         """Put the parts together."""
         return cls(
-            outcomes=Outcomes(database, debriefs, catalogue),
+            outcomes=Outcomes(database, debriefs, catalogue, outward),
             comments=Comments(database),
             overrules=Overrules(database),
             disputes=Disputes(database),

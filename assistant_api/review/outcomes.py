@@ -6,6 +6,7 @@ import logging
 
 from assistant_api.catalogue import Catalogue
 from assistant_api.debrief import Debriefs
+from assistant_api.outward.telling import Outward
 from assistant_api.review.corrected import recounted, relabelled
 from assistant_api.review.results import result_of
 from assistant_api.store import Database, Json, NoSuchSession, SessionStore, StoredSession
@@ -23,10 +24,10 @@ log = logging.getLogger(__name__)
 class Outcomes:
     """Works out and keeps; safe to use from several threads and processes."""
 
-    def __init__(self, database: Database, debriefs: Debriefs, catalogue: Catalogue) -> None:
-        """Work with these."""
+    def __init__(self, database: Database, debriefs: Debriefs, catalogue: Catalogue, outward: Outward) -> None:
+        """Work with these; others are told through ``outward`` of what was passed."""
         self._sessions, self._results, self._overrules = SessionStore(database), Results(database), Overrules(database)
-        self._debriefs, self._catalogue = debriefs, catalogue
+        self._debriefs, self._catalogue, self._outward = debriefs, catalogue, outward
         self._certificates = Certificates(database)
         self._untold: set[str] = set()
 
@@ -40,17 +41,27 @@ class Outcomes:
             card = self._debriefs.scorecard(relabelled(session, overrules))
         return recounted(card, overrules)
 
-    def keep(self, session: StoredSession) -> None:
-        """Keep what an ended session with a scorecard came to, in place of what was kept before."""
+    def keep(self, session: StoredSession) -> Json | None:
+        """Keep what an ended session with a scorecard came to, in place of what was kept before.
+
+        Returns:
+            Its row of ``results``, where it has one.
+        """
         card = self.corrected(session) or session.scorecard
         if card is None:
-            return
+            return None
         result = result_of(session, card, self._catalogue) if session.kind == PRACTICE else None
         self._results.keep(session.id, card["score"], result)
         if session.assignment_id is not None:
-            self._certificates.award(session.assignment_id)
+            self._award(session.assignment_id)
         if result is None:
             self._untold.add(session.id)
+        return result
+
+    def _award(self, assignment_id: str) -> None:
+        for code in self._certificates.award(assignment_id):
+            passed = self._certificates.get(code)
+            self._outward.assignment_passed(self._sessions.get(passed.session_id), passed)
 
     def catch_up(self) -> None:
         """Make up for ended sessions that have no result, a few at once; a failure is only logged."""

@@ -65,9 +65,9 @@ class Reviews:
             values = {"hints_taken": [*row.hints_taken, hint], "touched_at": now()}
             connection.execute(update(sessions).where(one).values(values))
 
-    def keep_scorecard(self, session_id: str, scorecard: Json) -> None:
-        """Keep the scorecard of an ended session, and its score; one that is there already stays."""
-        self._keep(session_id, scorecard=scorecard, score=scorecard["score"])
+    def keep_scorecard(self, session_id: str, scorecard: Json) -> bool:
+        """Keep the scorecard of an ended session, and its score; whether there was none yet, for that one stays."""
+        return self._keep(session_id, scorecard=scorecard, score=scorecard["score"])
 
     def keep_debrief(self, session_id: str, debrief: Json) -> None:
         """Keep the debrief of an ended session; one that is there already stays."""
@@ -99,7 +99,7 @@ class Reviews:
             for row in reversed(rows)
         ]
 
-    def _keep(self, session_id: str, **values: Json | int) -> None:
+    def _keep(self, session_id: str, **values: Json | int) -> bool:
         missing = and_(sessions.c.id == session_id, *(sessions.c[name].is_(None) for name in values))
         with self._database.writing() as connection:
-            connection.execute(update(sessions).where(missing).values(values))
+            return connection.execute(update(sessions).where(missing).values(values)).rowcount == 1

@@ -1,0 +1,81 @@
+"""A person's sessions, or a cohort's, on paper: what they came to, and the steps of HEARD week by week."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from assistant_api.exporting.cells import plain
+from assistant_api.exporting.paper import Paper
+from assistant_api.store import Json
+from coaching.moves import STEPS
+
+_SHOWN = 500
+_WEEKS = 26
+_FACES = {"bad": "unhappy", "neutral": "neutral", "good": "happy"}
+_SHADES = ("#f3d9d3", "#f4e6cf", "#f2efd0", "#dfead3", "#c6e2cf")
+"""From nothing of a step's points to all of them; the share stands in the cell as well."""
+
+
+def cohort_pdf(title: str, sessions: Sequence[Json]) -> bytes:
+    """The sessions as PDF, the latest of them where they are many.
+
+    Args:
+        title: Whose they are.
+        sessions: Rows of ``store.exporting.exported_sessions``.
+    """
+    paper = Paper(title)
+    scores = [one["score"] for one in sessions if one["score"] is not None]
+    average = f", average score {sum(scores) / len(scores):.0f}" if scores else ""
+    paper.text(f"{len(sessions)} ended {'session' if len(sessions) == 1 else 'sessions'}{average}", soft=True)
+    weeks = _weeks(sessions)
+    if weeks:
+        _heat(paper, weeks)
+    if sessions:
+        paper.heading("Sessions")
+        shown = list(sessions)[-_SHOWN:]
+        if len(shown) < len(sessions):
+            paper.text(f"The latest {_SHOWN} are shown; the CSV and XLSX exports hold them all.", soft=True)
+        head = ["Ended", "Who", "Scenario", "Level", "Score", "Customer", "Recommends", "Mistakes"]
+        paper.table([head, *map(_row, shown)], (12, 18, 26, 7, 8, 11, 11, 22))
+    return paper.pdf()
+
+
+def _row(one: Json) -> list[str]:
+    return [
+        f"{one['ended_at']:%Y-%m-%d}",
+        one["person"],
+        one["title"],
+        _text(one["level"]),
+        _text(one["score"]),
+        _FACES.get(one["face"], ""),
+        _text(one["recommend"]),
+        str(plain(one["mistakes"])).replace("_", " "),
+    ]
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _weeks(sessions: Sequence[Json]) -> dict[date, list[Json]]:
+    weeks: dict[date, list[Json]] = defaultdict(list)
+    for one in sessions:
+        if one["hear"] is not None and not one["rewind"]:
+            day = one["ended_at"].date()
+            weeks[day - timedelta(days=day.weekday())].append(one)
+    return dict(sorted(weeks.items())[-_WEEKS:])
+
+
+def _heat(paper: Paper, weeks: dict[date, list[Json]]) -> None:
+    paper.heading("Steps by week")
+    paper.text("The share of a step's points that was earned on average; rewinds left out.", soft=True)
+    rows = [["Week of", "Sessions", *(step.capitalize() for step in STEPS)]]
+    shades = []
+    for number, (monday, held) in enumerate(weeks.items(), 1):
+        shares = [sum(one[step] for one in held) / len(held) for step in STEPS]
+        rows.append([f"{monday:%Y-%m-%d}", str(len(held)), *(f"{share:.0%}" for share in shares)])
+        for column, share in enumerate(shares, 2):
+            shades.append((column, number, _SHADES[min(len(_SHADES) - 1, int(share * len(_SHADES)))]))
+    paper.table(rows, (16, 12, *(14 for _ in STEPS)), shades)
