@@ -8,9 +8,11 @@ from assistant_api.access import Access, Scope
 from assistant_api.api import (
     about,
     drafts,
+    exports,
     keeping,
     lookback,
     moves,
+    outward,
     people_account,
     people_audit,
     people_entry,
@@ -56,6 +58,9 @@ def make_blueprint() -> Blueprint:
     people_roster.add_to(Routes(blueprint, "People", Access.ADMIN))
     people_audit.add_to(Routes(blueprint, "People", Access.ADMIN))
     person_data.add_to(blueprint)
+    for_all, for_trainers = (Routes(blueprint, "Exports", one, Scope.EXPORT) for one in (Access.AGENT, Access.TRAINER))
+    exports.add_to(for_all, for_trainers)
+    outward.add_to(Routes(blueprint, "Webhooks", Access.ADMIN))
 
     @blueprint.before_request
     def erase_what_lapsed() -> None:
