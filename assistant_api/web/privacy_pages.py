@@ -6,7 +6,7 @@ from flask import render_template
 
 from assistant_api.people import current_person
 from assistant_api.services import services
-from assistant_api.web.people_pages import blueprint
+from assistant_api.web.insight_pages import blueprint
 
 __all__ = ["blueprint"]
 
