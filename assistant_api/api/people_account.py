@@ -6,7 +6,7 @@ from assistant_api.api import people_answers as answers
 from assistant_api.api import people_bodies as bodies
 from assistant_api.api.operation import Routes
 from assistant_api.api.problems import FieldError, InvalidRequest
-from assistant_api.people import Person, current_person
+from assistant_api.people import Person, audit, current_person
 from assistant_api.people.coming_in import change_password, require_sign_in
 from assistant_api.people.passwords import WeakPassword
 from assistant_api.people.visiting import own_visit
@@ -37,6 +37,7 @@ def rename_account(body: bodies.Name) -> answers.Account:
     require_sign_in()
     roster, person = services().people.roster, current_person()
     roster.rename(person.id, body.name)
+    audit("change", "person", person.id, {"what": ["name"]})
     return account_of(roster.get(person.id))
 
 

@@ -9,6 +9,7 @@ import socket
 import sys
 import tempfile
 
+import people_examples
 from examples_of_review import ask_review
 
 from assistant_api.api.examples import FOLDER
@@ -101,6 +102,7 @@ def ask_everything(web, api):
     ask("get_progress", "GET", "/progress")
     ask_review(ask, session)
     ask("get_health", "GET", "/health")
+    people_examples.write()
     # What is left of a person then is short enough for an example.
     ask("erase_person", "DELETE", "/people/owner/data")
     ask("export_person", "GET", "/people/owner/export")
