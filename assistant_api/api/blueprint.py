@@ -7,8 +7,13 @@ from flask import Blueprint, Response
 from assistant_api.access import Access, Scope
 from assistant_api.api import (
     about,
+    assignments,
+    calibration,
+    certificates,
     drafts,
     exports,
+    figures,
+    goals,
     keeping,
     lookback,
     moves,
@@ -44,8 +49,15 @@ def make_blueprint() -> Blueprint:
     review = Routes(blueprint, "Review", Access.AGENT)
     for part in (review_list, review_session, review_imports):
         part.add_to(review)
+    figures.add_to(Routes(blueprint, "Insight", Access.AGENT))
+    calibration.add_to(Routes(blueprint, "Insight", Access.TRAINER))
     review_training.add_to(Routes(blueprint, "Review", Access.TRAINER))
     scenario_files.add_to(Routes(blueprint, "Scenario files", Access.TRAINER))
+    assigning = Routes(blueprint, "Assignments", Access.AGENT), Routes(blueprint, "Assignments", Access.TRAINER)
+    for part in (assignments, goals):
+        part.add_to(assigning[0])
+        part.add_changing_to(assigning[1])
+    certificates.add_to(assigning[0])
     drafts.add_to(Routes(blueprint, "Assist", Access.DRAFTS))
     moves.add_to(Routes(blueprint, "Assist", Access.DRAFTS))
     keeping.add_to(Routes(blueprint, "Kept replies", Access.AGENT))
