@@ -31,6 +31,7 @@ class StoredOfPerson(Shape):
     goals_set: Rows
     assigned: Rows
     certificates: Rows
+    kept_replies: Rows = Field(description="Finished replies, where these are kept")
     tokens: Rows
     sign_ins: Rows = Field(description="Browsers that are signed in")
     record: Rows = Field(description="What they did, and what others did with them and their sessions")

@@ -14,8 +14,8 @@ from assistant_api.store.tables import outbox, sessions
 
 _AT_ONCE = 500
 """Ids in one statement: databases bound how many a statement takes."""
-_TEXT = re.compile(r'"([^"\\]{1,64})"')
-"""A text of JSON that may be an id."""
+_WORD = re.compile(r"[\w@.+-]+")
+"""What may be an id or an e-mail address in JSON, be it within an address of the web."""
 
 
 def untouched_since(connection: Connection, moment: datetime) -> list[str]:
@@ -42,8 +42,8 @@ def erase_sessions(connection: Connection, ids: Sequence[str]) -> None:
 
 
 def erase_outgoing(connection: Connection, ids: frozenset[str]) -> None:
-    """Erase what was to be sent, or was sent within the last days, and names one of these ids."""
+    """Erase what was to be sent, or was sent within the last days, and names one of these ids or e-mail addresses."""
     rows = connection.execute(select(outbox.c.serial, outbox.c.payload)).all() if ids else []
-    named = [serial for serial, payload in rows if not ids.isdisjoint(_TEXT.findall(json.dumps(payload)))]
+    named = [serial for serial, payload in rows if not ids.isdisjoint(_WORD.findall(json.dumps(payload)))]
     for first in range(0, len(named), _AT_ONCE):
         connection.execute(delete(outbox).where(outbox.c.serial.in_(named[first : first + _AT_ONCE])))

@@ -25,6 +25,7 @@ from assistant_api.store.tables import (
     comments,
     disputes,
     goals,
+    kept_drafts,
     links,
     overrules,
     people,
@@ -87,6 +88,7 @@ def person_data(database: Database, person_id: str) -> Json:
             },
             "assigned": _rows(connection, assignment_targets, assignment_targets.c.person_id == person_id),
             "certificates": _rows(connection, certificates, certificates.c.person_id == person_id),
+            "kept_replies": _rows(connection, kept_drafts, kept_drafts.c.person_id == person_id),
             "tokens": _rows(connection, tokens, tokens.c.person_id == person_id),
             "sign_ins": _rows(connection, visits, visits.c.person_id == person_id),
             "record": _rows(connection, audit, about),
@@ -113,7 +115,7 @@ def erase_person(database: Database, person_id: str) -> tuple[list[str], bool]:
             raise NoSuchPerson
         ids = list(connection.execute(select(sessions.c.id).where(sessions.c.person_id == person_id)).scalars())
         erase_sessions(connection, ids)
-        erase_outgoing(connection, frozenset({person_id}))
+        erase_outgoing(connection, frozenset({person_id, person.login}))
         for table, column in (*_WRITTEN.values(), (links, "made_by")):
             connection.execute(update(table).where(table.c[column] == person_id).values({column: nobody}))
         _unmention(connection, person_id)
@@ -121,7 +123,7 @@ def erase_person(database: Database, person_id: str) -> tuple[list[str], bool]:
         connection.execute(update(audit).where(about).values(object_id=nobody, detail={}))
         by = audit.c.person_id == person_id
         connection.execute(update(audit).where(by).values(person_id=nobody, person_name=ERASED))
-        for table in (certificates, assignment_targets, tokens, visits, links, team_members):
+        for table in (certificates, assignment_targets, kept_drafts, tokens, visits, links, team_members):
             connection.execute(delete(table).where(table.c.person_id == person_id))
         goes = person_id != OWNER and not _is_last_admin(connection, person)
         if goes:

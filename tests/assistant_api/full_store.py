@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from sqlalchemy import insert
 
 from assistant_api.api.examples import examples
+from assistant_api.store import now
 from assistant_api.store.tables import metadata
 
 DAY = datetime(2026, 3, 2, 9, 30, 15, 120000, tzinfo=timezone.utc)
@@ -119,10 +120,11 @@ def rows():
         "goals": [{**goal, "id": "goal", "created_at": DAY, "met_at": None}],
         "webhooks": [{"id": "hook", "url": "https://example.com/hook", "secret": "shh", "events": ["x"], "active": True,
                       "created_at": DAY}],
-        "outbox": [{**sent, "payload": {"session": SESSION}}, {**sent, "payload": {"session": OTHER}}],
+        "outbox": [{**sent, "payload": {"session": SESSION}}, {**sent, "payload": {"url": f"https://example.com/review/{OTHER}#turn-1"}},
+                   {**sent, "payload": {"actor": {"mbox": "mailto:ada@example.com"}}}],
         "tokens": [{"name": "Ada's script", "digest": "t" * 64, "person_id": ADA, "scopes": ["read"],
                     "created_at": DAY}],
-        "kept_drafts": [{**kept, "rules": [], "recogniser": "1", "kept_at": DAY}],
+        "kept_drafts": [{**kept, "person_id": ADA, "rules": [], "recogniser": "1", "kept_at": now()}],
     }  # fmt: skip
 
 

@@ -57,6 +57,7 @@ def test_everything_is_handed_out(asking):
     assert [len(session[name]) for name in ("corrections", "ratings", "result")] == [1, 1, 1]
     assert [one["text"] for one in told["comments_written"]] == ["So is this."]
     assert [one["name"] for one in told["tokens"]] == ["Ada's script"]
+    assert [one["draft"] for one in told["kept_replies"]] == ["Hello [name]."]
     assert [one["code"] for one in told["certificates"]] == ["HEARD-1"]
     assert [(one["action"], one["person_name"]) for one in told["record"]] == [("sign-in", "Ada"), ("read", "Tom")]
     for secret in ("argon2id", "t" * 64, "v" * 64):
@@ -78,6 +79,7 @@ def test_nothing_stays_but_what_belongs_to_others(asking, full, rasa, tmp_path):
     assert left(full, ADA) == {"audit"}  # In the detail of what others did: an id that leads to nobody.
     assert left(full, "Ada") == left(full, "ada@example.com") == set()
     assert left(full, "So is this.") == {"comments"}
+    assert left(full, "Hello [name].") == left(full, SESSION) - {"audit"} == set()
     assert b"Sorry about the parcel \xe2\x80\x94 aaaa" not in b"".join(
         one.read_bytes() for one in tmp_path.glob("heard.sqlite3*")
     )
