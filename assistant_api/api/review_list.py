@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant_api.api import review_answers as answers
 from assistant_api.api.operation import Routes
 from assistant_api.api.review_bodies import ReviewQuery
-from assistant_api.api.review_views import comment_answer, dispute_answer, line_answer
+from assistant_api.api.review_views import comment_answer, dispute_answer, line_answer, person_name
 from assistant_api.people import current_person, visible_people
 from assistant_api.services import services
 from assistant_api.store.people import TRAINER
@@ -32,7 +32,7 @@ def get_review_choices() -> answers.ReviewChoices:
     teams = teams_of(parts.database, None if viewer.is_admin else viewer.teams)
     scenarios = sorted(parts.catalogue.scenarios, key=lambda one: one.title)
     return answers.ReviewChoices(
-        people=[answers.PersonName(id=one, name=name) for one, name in people.items()],
+        people=[person_name(one, name) for one, name in people.items()],
         teams=[answers.PersonName(id=one, name=name) for one, name in teams.items()],
         scenarios=[answers.Choice(id=one.id, title=one.title) for one in scenarios],
         endings=[answers.Choice(id=one, title=one.replace("_", " ").capitalize()) for one in ALL_ENDINGS],

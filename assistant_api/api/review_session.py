@@ -70,8 +70,11 @@ def add_comment(session_id: str, body: bodies.NewCommentBody) -> answers.Comment
     people = mentionable(session)
     text, mentions = to_store(body.text, people, session)
     new = NewComment(str(uuid4()), session_id, body.turn, body.sentence, current_person().id, text, mentions)
-    services().review.comments.add(new)
-    return comment_answer(services().review.comments.get(new.id), people)
+    comments = services().review.comments
+    comments.add(new)
+    kept = comments.get(new.id)
+    services().outward.commented(kept.id, kept.author_id, session, kept.created_at)
+    return comment_answer(kept, people)
 
 
 def edit_comment(comment_id: str, body: bodies.CommentText) -> answers.Comment:
@@ -98,7 +101,9 @@ def open_dispute(session_id: str, body: bodies.NewDispute) -> answers.ReviewSess
     if body.turn is not None:
         require_turn(session, body.turn, None)
     reason = without_personal_data(body.reason, session)
-    services().review.disputes.open(str(uuid4()), session_id, session.person_id, body.turn, reason)
+    dispute_id = str(uuid4())
+    services().review.disputes.open(dispute_id, session_id, session.person_id, body.turn, reason)
+    services().outward.dispute_opened(session, dispute_id)
     return whole(session)
 
 

@@ -22,10 +22,9 @@ _ERASED = "Somebody who was erased"
 
 def person_name(person_id: str, name: str | None) -> answers.PersonName:
     """Somebody as others call them; the one person of single-user mode is not among those who sign in."""
-    if name is None:
-        mine = person_id == current_person().id
-        name = OWNER_PERSON.name if mine else "The owner" if person_id == OWNER_PERSON.id else _ERASED
-    return answers.PersonName(id=person_id, name=name)
+    if person_id == OWNER_PERSON.id:
+        name = OWNER_PERSON.name if person_id == current_person().id else "The owner"
+    return answers.PersonName(id=person_id, name=name or _ERASED)
 
 
 def line_answer(line: ReviewLine) -> answers.ReviewSummary:

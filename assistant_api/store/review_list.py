@@ -250,7 +250,11 @@ def _said(connection: Connection, ids: list[str], everything: bool) -> dict[str,
 def _line(row: Row, said: list[Row], question: Question) -> ReviewLine:
     last = row.closing or (said[-1].reply if said else row.opening)
     return ReviewLine(
-        **{name: row._mapping[name] for name in ReviewLine.__dataclass_fields__ if name in row._fields and name not in _MADE},
+        **{
+            name: row._mapping[name]
+            for name in ReviewLine.__dataclass_fields__
+            if name in row._fields and name not in _MADE
+        },
         hidden=row.blind and row.ended_at is None,
         mood=last.get("mood"),
         dispute=None if row.dispute is None else row.upheld or "open",

@@ -9,7 +9,7 @@ from sqlalchemy.sql import Select
 
 from assistant_api.store.database import Database
 from assistant_api.store.people import ADMIN, TRAINER
-from assistant_api.store.tables import people, team_members, teams
+from assistant_api.store.tables import OWNER, people, team_members, teams
 
 _MOST = 1000
 Named = dict[str, str]
@@ -17,11 +17,17 @@ Named = dict[str, str]
 
 
 def readers(database: Database, person_id: str) -> Named:
-    """Those who may read a person's sessions: themselves, the trainers of their teams, admins."""
+    """Those who may read a person's sessions and be named in them: themselves, the trainers of their teams, admins."""
     theirs = select(team_members.c.team_id).where(team_members.c.person_id == person_id)
     trainers = select(team_members.c.person_id).where(team_members.c.team_id.in_(theirs))
     trains = (people.c.role == TRAINER) & people.c.id.in_(trainers)
-    return _named(database, people, people.c.active, or_(people.c.id == person_id, people.c.role == ADMIN, trains))
+    return _named(
+        database,
+        people,
+        people.c.active,
+        people.c.id != OWNER,
+        or_(people.c.id == person_id, people.c.role == ADMIN, trains),
+    )
 
 
 def visible(database: Database, seen: Select | None) -> Named:
