@@ -23,7 +23,7 @@ async function load() {
     el("section", { class: "card certificate", "aria-labelledby": "certificate-name" },
       el("h2", { id: "certificate-name" }, one.person),
       el("dl", { class: "certificate-lines" }, lines.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
-      one.pdf && el("p", {}, el("a", { class: "button primary", href: `/api/v1/certificates/${encodeURIComponent(one.code)}.pdf`, download: "" }, "Save as PDF"))));
+      one.pdf && el("p", {}, el("a", { class: "button primary", href: `/api/v1/certificates/${encodeURIComponent(one.code)}.pdf`, download: `certificate-${one.code}.pdf` }, "Save as PDF"))));
 }
 
 const retrier = new Retrier(() => loadInto(byId("certificate-problem"), load, retrier));

@@ -42,7 +42,7 @@ function personRow(one, due) {
     el("td", {}, el("span", { class: "states" }, tags(one, due)), one.untold > 0 && el("p", { class: "fine" }, `${counted(one.untold, "result")} not told yet`)),
     el("td", { class: "figure" }, one.tries_left === null ? one.tries_taken : `${one.tries_taken} of ${one.tries_taken + one.tries_left}`),
     el("td", { class: "figure" }, one.best ?? "–"),
-    el("td", {}, one.certificate ? el("a", { href: `/certificates/${one.certificate}`, "aria-label": `Certificate of ${one.person.name}` }, day(one.passed_at)) : "–"),
+    el("td", {}, one.certificate ? el("a", { href: `/certificates/${one.certificate}`, "aria-label": `${day(one.passed_at)}, certificate of ${one.person.name}` }, day(one.passed_at)) : "–"),
     el("td", {}, one.tries.filter((each) => each.ended_at).map((each, index) => [el("a", { href: `/review/${encodeURIComponent(each.session)}`, "aria-label": `Try ${index + 1} of ${one.person.name}` }, `Try ${index + 1}`), " "])));
 }
 
@@ -50,7 +50,7 @@ function showProgress({ progress, due_on: due }) {
   byId("progress-part").hidden = !progress;
   if (!progress) return;
   byId("progress").replaceChildren(progress.length
-    ? el("div", { class: "scroll-x", tabindex: "0", role: "region", "aria-label": "Where your people stand" },
+    ? el("div", { class: "scroll-x", tabindex: "0", role: "region", "aria-label": "Table: person, state, tries, best score" },
         el("table", {},
           el("thead", {}, el("tr", {}, ["Person", "State", "Tries", "Best", "Passed on", "Sessions"].map((name) => el("th", { scope: "col" }, name)))),
           el("tbody", {}, progress.map((one) => personRow(one, due)))))
