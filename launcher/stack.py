@@ -42,7 +42,7 @@ def web_application(settings: LaunchSettings) -> Service:
     place = settings.web
     command = [sys.executable, "-m", "gunicorn", "--bind", f"{bracketed(place.host)}:{place.port}", "--workers", "1"]
     # Without its control socket, which gunicorn would put into the user's home folder.
-    command += ["--threads", "8", "--no-control-socket", "assistant_api:create_app()"]
+    command += ["--threads", "8", "--no-control-socket", "assistant_api.serving:application()"]
     ready = f"{settings.address()}/api/v1/health"
     return Service("the web application", command, ready, settings.logs / "web.log", settings.environment())
 

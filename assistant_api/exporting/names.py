@@ -16,6 +16,6 @@ def file_name(what: str, title: str, form: str) -> str:
         title: What it is called, whatever somebody wrote.
         form: The ending.
     """
-    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")[:_LONGEST].strip("-")
+    letters = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:_LONGEST].strip("-")
     return "-".join(part for part in ("heard", what, words) if part) + f".{form}"
