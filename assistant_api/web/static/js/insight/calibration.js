@@ -1,0 +1,44 @@
+/** Rating blind, then comparing: the sample stands in the address, so that colleagues can open the same one. */
+
+import { get } from "../lib/api.js";
+import { Retrier } from "../lib/backoff.js";
+import { byId } from "../lib/dom.js";
+import { loadInto } from "../lib/notice.js";
+import { compare } from "./agreement.js";
+import { Rater } from "./rater.js";
+
+const SEEDS = 1_000_000;
+const place = byId("rate");
+
+/** @type {Rater | undefined} */
+let rater;
+
+function choose(kind) {
+  byId("show-sentences").setAttribute("aria-pressed", String(kind === "sentences"));
+  byId("show-sessions").setAttribute("aria-pressed", String(kind === "sessions"));
+  rater?.turnTo(kind);
+}
+
+async function load() {
+  const sample = await get(`/calibration${location.search}`);
+  place.setAttribute("aria-busy", "false");
+  const address = `/calibration?${new URLSearchParams({ seed: sample.seed, until: sample.until })}`;
+  history.replaceState(null, "", address);
+  byId("same-sample").setAttribute("href", address);
+  rater = new Rater(place, sample);
+  choose("sentences");
+}
+
+const retrier = new Retrier(() => loadInto(byId("rate-problem"), load, retrier).finally(() => {
+  if (byId("rate-problem").childElementCount) place.replaceChildren();
+}));
+
+byId("show-sentences").addEventListener("click", () => choose("sentences"));
+byId("show-sessions").addEventListener("click", () => choose("sessions"));
+byId("another-sample").addEventListener("click", () => {
+  history.pushState(null, "", `?seed=${Math.floor(Math.random() * SEEDS)}`);
+  retrier.now();
+});
+addEventListener("popstate", () => retrier.now());
+byId("compare").addEventListener("click", () => compare());
+retrier.now();
