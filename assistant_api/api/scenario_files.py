@@ -170,13 +170,14 @@ def _preview(story: Scenario) -> dict[str, Any]:
     def lines(several: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - lines of a scenario
         return [{"text": one.text, "mood": one.mood, "persona": one.persona} for one in several]
 
-    kept = ("title", "summary", "channel", "touchpoint", "inquiry", "goal", "difficulty", "persona", "draft", "wants")
+    kept = ("title", "summary", "channel", "touchpoint", "inquiry", "goal", "difficulty", "persona", "draft")
     return {
         **{name: getattr(story, name) for name in kept},
         "service": story.service.to_json(),
         "brief": story.brief.to_json(),
         "openings": [{"lines": one.lines, "persona": one.persona} for one in story.openings],
         "facts": [{**vars(one), "lines": lines(one.lines)} for one in story.facts],
+        "wants": [one.text for one in story.wants],
         "remedies": [vars(one) for one in story.remedies],
         "root_cause": story.root_cause.text,
         "lines": [{"topic": topic, "lines": lines(several)} for topic, several in story.lines.items()],

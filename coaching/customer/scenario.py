@@ -29,6 +29,8 @@ OPENING, ASKED, TRUSTED = GIVEN = ("opening", "asked", "trusted")
 TOPICS = ("restate", "demand", "relief", "not_enough", "cause")
 """What the customer says in the scenario's own words: the unheard complaint, what they want, a remedy that fits or
 falls short, and the true cause once they learn it."""
+CAUSE, HEARD = BESIDE_REMEDIES = ("cause", "heard")
+"""What may meet a want besides a remedy: being told why it happened, and feeling heard."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +119,21 @@ class Cause:
 
 
 @dataclass(frozen=True)
+class Want:
+    """Something the customer is after.
+
+    Attributes:
+        text: What it is, in plain words.
+        by: Ids of remedies, or of ``BESIDE_REMEDIES``, any one of which meets it.
+        every: The same; all of these are needed. Without either, nothing is said of whether it was met.
+    """
+
+    text: str
+    by: tuple[str, ...] = ()
+    every: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Brief:
     """The agent's card.
 
@@ -176,7 +193,7 @@ class Scenario:
         failure: What went wrong.
         openings: Ways to begin.
         facts: What the customer tells when asked.
-        wants: What they are after, in plain words.
+        wants: What they are after, and what meets it.
         remedies: What makes up for the loss.
         root_cause: Why it happened; not on the card.
         lines: Topic (one of ``TOPICS``) to what the customer says about it.
@@ -198,7 +215,7 @@ class Scenario:
     failure: Failure
     openings: tuple[Opening, ...]
     facts: tuple[Fact, ...]
-    wants: tuple[str, ...]
+    wants: tuple[Want, ...]
     remedies: tuple[Remedy, ...]
     root_cause: Cause
     lines: Mapping[str, tuple[Line, ...]]

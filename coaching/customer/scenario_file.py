@@ -10,6 +10,7 @@ from coaching.customer.appraisal import KINDS, Failure
 from coaching.customer.mood import BANDS
 from coaching.customer.scenario import (
     ASKED,
+    BESIDE_REMEDIES,
     CHANNELS,
     ENDINGS,
     GIVEN,
@@ -24,6 +25,7 @@ from coaching.customer.scenario import (
     Remedy,
     Scenario,
     Service,
+    Want,
 )
 from coaching.errors import CoachError
 from coaching.paths import training_data
@@ -67,6 +69,7 @@ def scenario_of(root: Node, scenario_id: str) -> Scenario:
         *("title", "summary", "channel", "touchpoint", "inquiry", "goal", "service", "brief", "difficulty"),
         *("persona", "failure", "openings", "facts", "wants", "remedies", "root_cause", "lines", "endings", "draft"),
     )
+    remedies = _named(root.at("remedies"), _remedy)
     return Scenario(
         id=scenario_id,
         title=root.at("title").text(),
@@ -82,8 +85,8 @@ def scenario_of(root: Node, scenario_id: str) -> Scenario:
         failure=_failure(root.at("failure")),
         openings=_some(root.at("openings"), _opening),
         facts=_named(root.at("facts"), _fact),
-        wants=root.at("wants").texts(),
-        remedies=_named(root.at("remedies"), _remedy),
+        wants=_wants(root.at("wants"), (*(remedy.id for remedy in remedies), *BESIDE_REMEDIES)),
+        remedies=remedies,
         root_cause=_cause(root.at("root_cause")),
         lines=_lines(root.at("lines")),
         endings=_endings(root.at("endings")),
@@ -197,6 +200,22 @@ def _remedy(name: str, node: Node) -> Remedy:
         None if most is None else most.number(0, _MOST_MONEY),
         _flag(node, "needs_supervisor"),
     )
+
+
+def _wants(node: Node, ways: tuple[str, ...]) -> tuple[Want, ...]:
+    return tuple(_want(item, ways) for item in node.each())
+
+
+def _want(node: Node, ways: tuple[str, ...]) -> Want:
+    """A want is plain text, or a mapping with the text and what meets it."""
+    if isinstance(node.value, str):
+        return Want(node.text())
+    node.only("text", "by", "all")
+    return Want(node.at("text").text(), _ways(node.get("by"), ways), _ways(node.get("all"), ways))
+
+
+def _ways(node: Node | None, ways: tuple[str, ...]) -> tuple[str, ...]:
+    return () if node is None else _some(node, lambda item: item.one_of(ways))
 
 
 def _cause(node: Node) -> Cause:
