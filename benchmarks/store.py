@@ -36,7 +36,7 @@ TURNS = 5
 """Of a session."""
 _PEOPLE, _TEAMS, _AT_ONCE = 200, 20, 200
 _YEAR = timedelta(days=365)
-_END = datetime(2026, 6, 30, 12, tzinfo=timezone.utc)
+_END = datetime.now(timezone.utc) - timedelta(days=1)
 _SCENARIOS = ("late_parcel", "double_charge", "return_refused", "internet_down")
 _WORDS = ("parcel", "refund", "sorry", "courier", "invoice", "voucher", "engineer", "deposit", "Saturday", "label")
 _RARE = "pterodactyl"
@@ -51,7 +51,8 @@ ROUTES: Mapping[str, str] = {
     "search, a word that is nowhere": "/api/v1/review/sessions?q=xylophone",
     "own sessions": "/api/v1/sessions",
     "one's progress": "/api/v1/progress",
-    "cohort": "/api/v1/cohort?team=team-3",
+    "figures of a team, 26 weeks": "/api/v1/insight?team=team-3&weeks=26",
+    "figures of everybody, 26 weeks": "/api/v1/insight?everybody=yes&weeks=26",
     "everything of one person": "/api/v1/people/person-7/export",
 }
 """What is asked for; a route that the application has not is left out."""
@@ -66,7 +67,7 @@ class Line:
 
 
 def fill(database: Database, size: int) -> None:
-    """Store so many turns, of people in teams over a year; the same each time."""
+    """Store so many turns, of people in teams over the last year; the same each time."""
     chance = Random(size)
     with database.writing() as connection:
         made = {"role": "agent", "active": True, "created_at": _END - _YEAR}
