@@ -68,6 +68,8 @@ OF_SOMETHING = ["edit_comment", "answer_dispute", "import_chats"]
 PEOPLE = {"post_welcome", "post_sign_in", "add_team", "rename_team", "invite_person", "change_person"}
 PEOPLE |= {"rename_account", "change_own_password", "make_token"}
 """Asked anew by ``people_examples.py``, where people sign in."""
+ASSIGNING = {"add_assignment", "change_assignment", "add_goal"}
+"""By ``assignment_examples.py``; ``assigning`` tests them."""
 
 
 def ask(api, operations, name):
@@ -128,4 +130,14 @@ def shape(value):
 
 def test_every_request_with_a_body_is_among_them(operations):
     with_body = {name for name, (_, _, told) in operations.items() if "requestBody" in told}
-    assert with_body == {*ASSISTANT, *PRACTICE, *HELP, *AUTHORING, *REVIEW, *OF_SOMETHING, *PEOPLE, "draft_scenario"}
+    assert with_body == {
+        *ASSISTANT,
+        *PRACTICE,
+        *HELP,
+        *AUTHORING,
+        *REVIEW,
+        *OF_SOMETHING,
+        *PEOPLE,
+        *ASSIGNING,
+        "draft_scenario",
+    }

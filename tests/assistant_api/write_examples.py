@@ -9,6 +9,7 @@ import socket
 import sys
 import tempfile
 
+import assignment_examples
 import people_examples
 from examples_of_review import ask_review
 
@@ -103,6 +104,7 @@ def ask_everything(web, api):
     ask_review(ask, session)
     ask("get_health", "GET", "/health")
     people_examples.write()
+    assignment_examples.write()
     # What is left of a person then is short enough for an example.
     ask("erase_person", "DELETE", "/people/owner/data")
     ask("export_person", "GET", "/people/owner/export")

@@ -35,7 +35,7 @@ const coefficients = (each) => (each.pearson === null ? ["not defined", each.not
 function scores(answer) {
   return el("section", {}, el("h3", {}, "Agreement on scores"),
     el("p", { class: "fine" }, "1: who scores one session higher, does the other, too. Pearson compares the points, Spearman the order alone. The machine's own score is meant, before any correction."),
-    scrolling("Agreement on scores", table("Correlation of scores", ["", "Pearson", "Spearman", "n"], [
+    scrolling("Agreement on scores", table("Correlation of scores", ["Whose scores", "Pearson", "Spearman", "n"], [
       ["Among trainers", ...coefficients(answer.scores_among), answer.scores_among.n],
       ["With the machine", ...coefficients(answer.scores_machine), answer.scores_machine.n],
     ])));

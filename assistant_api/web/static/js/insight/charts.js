@@ -59,7 +59,7 @@ const text = (x, y, words, look = "", anchor = "start") =>
  */
 export function bars(label, rows) {
   const most = Math.max(1, ...rows.map((row) => row.count));
-  const room = WIDTH - 90;
+  const room = WIDTH - 100;
   return drawn(label, rows.length * ROW, rows.map(({ title, count, told, look = "accent" }, number) => {
     const [y, long] = [number * ROW, (count / most) * room];
     return [
@@ -94,7 +94,7 @@ export function spreads(label, rows) {
   ]);
 }
 
-const short = (title) => (title.length > 34 ? `${title.slice(0, 33)}…` : title);
+const short = (title) => (title.length > 28 ? `${title.slice(0, 27)}…` : title);
 
 /** @param {number} share 0 to 1. @returns {number} How dark a box is, 0 to 5. */
 export const depth = (share) => (share <= 0 ? 0 : Math.min(5, 1 + Math.floor(share * 5)));

@@ -16,13 +16,13 @@ function spread(insight, id, title, groups) {
     id, title, n: sessionsOf(insight.sessions, insight.few), drawing: spreads(`${title}: ${rows.map((row) => `${row.title}, ${row.told}`).join("; ")}.`, rows),
     text: "How many sessions ended with how many points.",
     note: groups.some((each) => each.sessions < insight.few) ? `Where n is below ${insight.few}, the mean says little.` : "",
-    columns: ["", ...FIFTHS, "Mean", "Sessions"], rows: groups.map((each) => [each.title, ...each.fifths, Math.round(each.mean), each.sessions]),
+    columns: [id === "by-level" ? "Level" : "Scenario", ...FIFTHS, "Mean", "Sessions"], rows: groups.map((each) => [each.title, ...each.fifths, Math.round(each.mean), each.sessions]),
   });
 }
 
 /** One bar for each group of sessions. */
 function grouped(insight, id, title, text, rows, n = insight.sessions, head = "Sessions") {
-  return chart({ id, title, text, n: sessionsOf(n, insight.few), drawing: bars(`${title}. ${listed(rows)}.`, rows), columns: ["", head], rows: rows.map((row) => [row.title, row.told ?? row.count]) });
+  return chart({ id, title, text, n: sessionsOf(n, insight.few), drawing: bars(`${title}. ${listed(rows)}.`, rows), columns: ["Group", head], rows: rows.map((row) => [row.title, row.told ?? row.count]) });
 }
 
 const ofAmounts = (counts, look) => counts.map((count, number) => ({ title: AMOUNTS[number], count, look }));
@@ -32,7 +32,7 @@ function mistakes(insight) {
   const drawing = bars(`Mistakes by kind. ${rows.map((row) => `${row.title}: ${row.count} in ${counted(row.sessions, "session")}`).join("; ")}.`, rows);
   return chart({
     id: "mistakes", title: "Mistakes by kind", n: sessionsOf(insight.sessions, insight.few), text: rows.length ? "How often, and in how many sessions." : "None was made in these weeks.",
-    drawing, columns: ["", "How often", "In sessions"], rows: rows.map((row) => [row.title, row.count, row.sessions]),
+    drawing, columns: ["Mistake", "How often", "In sessions"], rows: rows.map((row) => [row.title, row.count, row.sessions]),
   });
 }
 
@@ -48,7 +48,7 @@ function reach(insight) {
   return chart({
     id: "reach", title: "Time to the pass mark", n: `n = ${counted(people, "person", "people")}`, text,
     note: "Counted from everybody's very first session on, also before these weeks. Second tries from the middle of a session don't count.",
-    drawing: bars(`Time to the pass mark. ${listed(rows)}.`, rows), columns: ["", "People"], rows: rows.map((row) => [row.title, row.count]),
+    drawing: bars(`Time to the pass mark. ${listed(rows)}.`, rows), columns: ["Reached", "People"], rows: rows.map((row) => [row.title, row.count]),
   });
 }
 

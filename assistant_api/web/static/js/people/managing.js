@@ -2,6 +2,7 @@
 
 import { request } from "../lib/api.js";
 import { byId, counted, el } from "../lib/dom.js";
+import { exportMenu } from "../lib/exporting.js";
 import { onSubmit, telling } from "./forms.js";
 
 const one = (person) => `/people/${encodeURIComponent(person.id)}`;
@@ -96,7 +97,8 @@ export function setUpAdmin(again) {
     const row = el("li", { class: "team-row" });
     row.append(
       el("span", {}, el("strong", {}, team.name), " ", el("span", { class: "fine" }, counted(team.members, "person", "people"))),
-      el("span", { class: "button-row" },
+      el("div", { class: "button-row" },
+        exportMenu(`team/${encodeURIComponent(team.id)}`, `the sessions of ${team.name}`),
         el("button", { type: "button", class: "small", onclick: () => rename(team, row), "aria-label": `Rename ${team.name}` }, "Rename"),
         el("button", { type: "button", class: "small", "aria-label": `Dissolve ${team.name}`, onclick: () => {
           dissolved = team;

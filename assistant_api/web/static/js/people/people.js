@@ -3,6 +3,7 @@
 import { get } from "../lib/api.js";
 import { Retrier } from "../lib/backoff.js";
 import { announce, byId, counted, el } from "../lib/dom.js";
+import { exportMenu } from "../lib/exporting.js";
 import { loadInto } from "../lib/notice.js";
 import { when } from "../lib/when.js";
 import { setUpAdmin } from "./managing.js";
@@ -16,6 +17,8 @@ function status(person) {
   return null;
 }
 
+const linkName = (person) => (person.invited ? "New invitation" : "New password link");
+
 function row(person, teams, acts) {
   const names = person.teams.map((id) => teams.find((team) => team.id === id)?.name).filter(Boolean);
   return el("li", { class: "person-row" },
@@ -25,9 +28,10 @@ function row(person, teams, acts) {
     el("div", { class: "person-facts" },
       el("p", {}, person.role[0].toUpperCase() + person.role.slice(1), names.length ? ` · ${names.join(", ")}` : ""),
       el("p", { class: "fine" }, person.seen_at ? `Here last on ${when(person.seen_at)}` : "Not been here yet")),
-    admin && el("div", { class: "button-row" },
-      el("button", { type: "button", class: "small", onclick: () => acts.change(person), "aria-label": `Change ${person.name}` }, "Change"),
-      person.active && el("button", { type: "button", class: "small", onclick: () => acts.link(person), "aria-label": `New link for ${person.name}` }, person.invited ? "New invitation" : "New password link")));
+    el("div", { class: "button-row" },
+      exportMenu(`person/${encodeURIComponent(person.id)}`, `the sessions of ${person.name}`),
+      admin && el("button", { type: "button", class: "small", onclick: () => acts.change(person), "aria-label": `Change ${person.name}` }, "Change"),
+      admin && person.active && el("button", { type: "button", class: "small", onclick: () => acts.link(person), "aria-label": `${linkName(person)} for ${person.name}` }, linkName(person))));
 }
 
 async function load() {

@@ -3,6 +3,7 @@
 import { get } from "../lib/api.js";
 import { Retrier } from "../lib/backoff.js";
 import { byId, counted, el } from "../lib/dom.js";
+import { exportMenu } from "../lib/exporting.js";
 import { isTyping, slashFocuses } from "../lib/keys.js";
 import { bandTitle } from "../lib/mood.js";
 import { loadInto } from "../lib/notice.js";
@@ -74,6 +75,9 @@ async function load() {
   place.setAttribute("aria-busy", "false");
   place.replaceChildren(answer.sessions.length ? el("ol", { class: "session-list" }, answer.sessions.map(row)) : emptyState(asked));
   byId("list-total").textContent = answer.total ? counted(answer.total, "session") : "";
+  const exported = new URLSearchParams(asked);
+  for (const name of ["before", "limit", "sort"]) exported.delete(name);
+  byId("list-export").replaceChildren(...(answer.total ? [exportMenu("sessions", "the ended ones of these sessions", String(exported))] : []));
   const first = new URLSearchParams(asked);
   first.delete("before");
   const further = new URLSearchParams(first);

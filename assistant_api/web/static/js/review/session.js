@@ -3,6 +3,7 @@
 import { get, request } from "../lib/api.js";
 import { Retrier } from "../lib/backoff.js";
 import { byId, counted, el } from "../lib/dom.js";
+import { exportMenu } from "../lib/exporting.js";
 import { followTurns } from "../lib/jump.js";
 import { loadInto, problemNotice } from "../lib/notice.js";
 import { rewindButton } from "../lib/rewind.js";
@@ -28,6 +29,7 @@ function head(session) {
     el("p", { class: "button-row" },
       practised && session.status === "ended" && el("a", { class: "button primary", href: `/debrief/${encodeURIComponent(id)}` }, "Read the debrief"),
       session.own && session.status === "open" && el("a", { class: "button primary", href: `/practice/${encodeURIComponent(id)}` }, "Go on with it"),
+      session.status === "ended" && exportMenu(`session/${encodeURIComponent(id)}`, "this session"),
       session.may.erase && el("button", { type: "button", id: "delete", onclick: () => byId("delete-dialog").showModal() }, "Delete this session")),
   ];
 }
