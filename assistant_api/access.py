@@ -121,8 +121,8 @@ class Door:
     by_token: Callable[[str], Bearer | None]
     by_cookie: Callable[[Request], Person | None]
 
-    def admit(self, request: Request, lock: Lock) -> Person | None:
-        """Whoever asks, where the request may go on; None for nobody that is known.
+    def person(self, request: Request, lock: Lock) -> Person | None:
+        """Whoever asks; None for nobody that is known.
 
         Args:
             request: What came.
@@ -131,36 +131,43 @@ class Door:
         Raises:
             BadToken: It brings a token that is unknown, expired, revoked, or none at all.
             TokenScope: Its token has not the scope for this.
+        """
+        token = _token(request)
+        if token is None:
+            return self.by_cookie(request) if self.sign_in else OWNER_PERSON
+        bearer = self.by_token(token)
+        if bearer is None:
+            raise BadToken
+        scope = lock.scope_for(request.method)
+        if scope is not Scope.ANY and scope.value not in bearer.scopes:
+            raise TokenScope(scope.value)
+        return bearer.person
+
+    def admit(self, request: Request, lock: Lock, person: Person | None) -> None:
+        """Do nothing where the request may go on.
+
+        Args:
+            request: What came.
+            lock: What its route asks.
+            person: Whoever asks; see ``person``.
+
+        Raises:
             TokenNeeded: It needs a token and brings none.
             CrossOrigin: It comes from a page of a site that is not allowed here.
             SignInNeeded: Nobody is signed in.
             RoleTooLow: It is not for people of this role.
         """
-        token = _token(request)
-        person = self._person(request, token, lock)
         if request.method == "OPTIONS":
             # It tells the methods and, to other sites, what they may ask; browsers send nobody's name with it.
-            return person
+            return
         if request.method not in SAFE:
-            self._check_origin(request, token, lock.access)
+            self._check_origin(request, _token(request), lock.access)
         if lock.access is Access.ALL:
-            return person
+            return
         if person is None:
             raise SignInNeeded
         if not person.may_act_as(_ROLES.get(lock.access, AGENT)):
             raise RoleTooLow
-        return person
-
-    def _person(self, request: Request, token: str | None, lock: Lock) -> Person | None:
-        if token is not None:
-            bearer = self.by_token(token)
-            if bearer is None:
-                raise BadToken
-            scope = lock.scope_for(request.method)
-            if scope is not Scope.ANY and scope.value not in bearer.scopes:
-                raise TokenScope(scope.value)
-            return bearer.person
-        return self.by_cookie(request) if self.sign_in else OWNER_PERSON
 
     def _check_origin(self, request: Request, token: str | None, access: Access) -> None:
         if from_other_site(request):

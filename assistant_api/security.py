@@ -46,7 +46,11 @@ def protect(app: Flask, hosts: frozenset[str], door: Door) -> None:
     def check() -> None:
         if _host_name(request.headers.get("Host", "")) not in hosts:
             raise UntrustedHost
-        remember(door.admit(request, _lock(app, request.endpoint)))
+        lock = _lock(app, request.endpoint)
+        person = door.person(request, lock)
+        # Before it is turned away, so that the page that tells it knows to whom.
+        remember(person)
+        door.admit(request, lock, person)
         if request.method not in SAFE:
             _require_json()
 

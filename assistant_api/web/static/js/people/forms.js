@@ -10,9 +10,11 @@ import { problemNotice } from "../lib/notice.js";
  */
 export function onSubmit(id, problemId, send) {
   const form = byId(id);
+  const button = form.querySelector("button[type=submit]");
+  // Until here nobody could send it: the browser itself would have taken what was typed elsewhere.
+  button.disabled = false;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const button = form.querySelector("button[type=submit]");
     if (button.disabled) return;
     button.disabled = true;
     await telling(problemId, () => send(form));
