@@ -133,7 +133,7 @@ class OverruledLabels(Reasoned):
 class OverruledPoints(Reasoned):
     """The points of a line of the scorecard as a trainer sees them."""
 
-    rule: StrictStr = Field(max_length=100, minLength=1, description="the rule of a line of the scorecard's points")
+    rule: StrictStr = Field(max_length=100, min_length=1, description="the rule of a line of the scorecard's points")
     points: Points = Field(description="a whole number from -100 to 100")
 
 

@@ -56,4 +56,38 @@ def _no_such_session(chance):
     return Malformed(f"no session {one}", one + ending, 404, "not-found", method=method, options=options)
 
 
-SESSION_KINDS = (_bad_start, _bad_step, _unknown_step, _no_such_session)
+REVIEW = SESSION.replace("/sessions/", "/review/sessions/")
+REVIEWS = {
+    f"{REVIEW}/comments": {"turn": 1, "sentence": 0, "text": "Well said."},
+    f"{REVIEW}/labels": {"turn": 1, "sentence": 0, "labels": ["hear"], "reason": "It does."},
+    f"{REVIEW}/points": {"rule": "step.hear", "points": 3, "reason": "It does."},
+    f"{REVIEW}/dispute": {"turn": 1, "reason": "It does."},
+    "/review/disputes/1/answer": {"upheld": "stands", "text": "It does not."},
+    "/review/imports/preview": {"format": "text", "content": "Customer: Hello.\nAgent: Hello."},
+    "/review/imports": {"format": "text", "content": "Customer: Hello.\nAgent: Hello.", "person": None, "title": "x"},
+}
+REVIEW_WRONG = {
+    "turn": (0, -1, 1.5, 10**18, "1", "", True, [], {}, float("inf")),
+    "sentence": (-1, 1.5, 1001, "0", True, [], {}),
+    "points": (None, 1.5, 101, -101, "3", True, [], {}),
+    "labels": (None, "hear", ["kindness"], [3], {}, [["hear"]], ["hear"] * 99),
+    "text": (None, 3, "", " \n", "\0x", "x" * 2001, [], {}, True),
+    "reason": (None, 3, "", "\u200b", "x" * 2001, [], {}),
+    "rule": (None, 3, "", "x" * 101, []),
+    "upheld": (None, "", "maybe", "Stands", 1, []),
+    "format": (None, "", "xml", "CSV", 1, []),
+    "content": (None, 3, "", " ", "\0", [], {}),
+    "title": (None, 3, "x" * 121, []),
+    "person": (3, "x" * 37, [], {}),
+}
+
+
+def _bad_review(chance):
+    path = chance.choice(list(REVIEWS))
+    body = dict(REVIEWS[path])
+    name = chance.choice(list(body))
+    body[name] = chance.choice(REVIEW_WRONG[name])
+    return Malformed(f"{name} = {body[name]!r:.80}", path, 422, "validation", name, options=as_json(body))
+
+
+SESSION_KINDS = (_bad_review, _bad_start, _bad_step, _unknown_step, _no_such_session)
