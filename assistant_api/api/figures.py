@@ -127,9 +127,13 @@ def _groups(titles: Iterable[str], counts: Iterable[int]) -> list[answers.Group]
     return [answers.Group(title=title, sessions=count) for title, count in zip(titles, counts, strict=True)]
 
 
+def _minutes(seconds: int) -> str:
+    return f"{seconds / 60:g}"
+
+
 def _totals(found: Figures, seconds: Sequence[int], recommend: tuple[int, int]) -> dict[str, Any]:
     totals, (middle, upper) = found.totals, recommend
-    between = [f"{low} to {high} s" for low, high in pairwise(seconds)]
+    between = [f"{_minutes(low)} to {_minutes(high)} min" for low, high in pairwise(seconds)]
     made = sorted(totals.mistakes.items(), key=lambda one: -one[1][0])
     return {
         **{name: getattr(totals, name) for name in ("sessions", "people", "untold", "anger", "satisfaction")},
@@ -145,5 +149,7 @@ def _totals(found: Figures, seconds: Sequence[int], recommend: tuple[int, int]) 
             answers.Reach(sessions=tries, people=people) for tries, people in found.reached.items() if tries is not None
         ],
         "not_reached": found.reached.get(None, 0),
-        "first_responses": _groups((f"under {seconds[0]} s", *between, f"{seconds[-1]} s and over"), totals.responses),
+        "first_responses": _groups(
+            (f"under {_minutes(seconds[0])} min", *between, f"{_minutes(seconds[-1])} min and over"), totals.responses
+        ),
     }

@@ -26,7 +26,7 @@ export class Rater {
   /** @param {"sentences" | "sessions"} kind */
   turnTo(kind) {
     this.kind = kind;
-    this.show(this.next());
+    this.show(this.next(), null, false);
   }
 
   get items() {
@@ -49,14 +49,13 @@ export class Rater {
     }
   }
 
-  /** @param {any} item Undefined when all is rated. @param {string[] | number | null} [given] What to start from. */
-  show(item, given) {
+  /** @param {any} item Undefined when all is rated. @param {string[] | number | null} [given] What to start from. @param {boolean} [focus] Whether reading goes on here. */
+  show(item, given = null, focus = true) {
     this.item = item;
     if (!item) return this.place.replaceChildren(this.finished());
     this.chosen = new Set(this.kind === "sentences" ? given ?? [] : []);
     this.place.replaceChildren(...(this.kind === "sentences" ? this.sentence(item) : this.session(item, given)));
-    const heading = this.place.querySelector("h3");
-    heading?.focus();
+    if (focus) this.place.querySelector("h3")?.focus();
   }
 
   title(what) {
