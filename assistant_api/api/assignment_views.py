@@ -38,7 +38,9 @@ def assignments_answer(viewer: Person, moment: datetime) -> answers.AssignmentsA
         mine=[
             answers.OwnAssignment(
                 **_about(one, catalogue),
-                mine=_standing(one, _stand(one, viewer.id, tries, certificates, moment, viewer)),
+                mine=answers.StandingAnswer(
+                    **_standing(one, _stand(one, viewer.id, tries, certificates, moment, viewer))
+                ),
             )
             for one in mine
         ],
@@ -75,7 +77,7 @@ def assignment_answer(assignment: Assignment, viewer: Person, moment: datetime) 
     ]
     return answers.AssignmentDetail(
         **_about(assignment, catalogue),
-        mine=None if own is None else _standing(assignment, own),
+        mine=None if own is None else answers.StandingAnswer(**_standing(assignment, own)),
         progress=progress if manages else None,
         people=[PersonName(id=other, name=named[other]) for other in targets.people if other in named],
         teams=[PersonName(id=team, name=name) for team, name in teams.items()],

@@ -38,16 +38,17 @@ def add_assignment(body: bodies.NewAssignment) -> answers.AssignmentDetail:
     """A new one."""
     viewer = current_person()
     scenario, targets = _scenario(body.scenario), _targets(body, viewer, Targets((), ()))
+    made_id = str(uuid4())
     made = {
-        "id": str(uuid4()),
+        "id": made_id,
         "scenario_id": scenario.id,
         "level": scenario.difficulty if body.level is None else body.level,
         "made_by": viewer.id,
         "closed_at": now() if body.closed else None,
     }
     Assignments(services().database).add({**made, **body.dict(include=set(_FIXED))}, targets)
-    audit("change", "assignment", made["id"], {"what": "made"})
-    return assignment_answer(_readable(made["id"], viewer), viewer, now())
+    audit("change", "assignment", made_id, {"what": "made"})
+    return assignment_answer(_readable(made_id, viewer), viewer, now())
 
 
 def change_assignment(assignment_id: str, body: bodies.ChangedAssignment) -> answers.AssignmentDetail:

@@ -54,7 +54,7 @@ def runs(text: str, *, bold: bool = False) -> list[tuple[str, str]]:
 
 def width(pieces: list[tuple[str, str]], size: float) -> float:
     """How wide these pieces are at this size, in points."""
-    return sum(pdfmetrics.stringWidth(text, font, size) for text, font in pieces)
+    return float(sum(pdfmetrics.stringWidth(text, font, size) for text, font in pieces))
 
 
 def _shown(text: str) -> str:

@@ -68,7 +68,7 @@ def test_a_trainer_assigns_and_an_agent_passes(at, cast):
     strip.get_by_role("button", name="Start a try: Find the parcel").click()
     page.get_by_label("Your message").fill("I am sorry. I understand what it means to you. I will refund it.")
     page.keyboard.press("Enter")
-    expect(page.locator(".message-customer").nth(1)).to_be_visible()
+    page.get_by_text("Answer 1.").wait_for(timeout=60_000)
     session = page.url.rsplit("/", 1)[1].split("#")[0]
     assert cast["ann"].say({"id": session}, FAREWELL).status_code == 200
 
@@ -161,6 +161,4 @@ def test_everybody_can_use_the_pages(at, cast, viewport):
             summary.click()
         page.wait_for_load_state("networkidle")
         assert fits(page), (name, path)
-        if folder := __import__("os").environ.get("ASG_SHOTS"):
-            page.screenshot(path=f"{folder}/{viewport['width']}-{name}-{path.split('/')[1]}-{path.count('/')}.png", full_page=True)
         assert violations(page) == [], (name, path)
