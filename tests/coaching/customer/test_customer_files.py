@@ -53,6 +53,7 @@ def swapped(text, old, new):
         (r"^touchpoint: .*", "touchpoint: later", "touchpoint: 'later'", "one of before, during", "later"),
         (r"^inquiry: .*", "inquiry: gossip", "inquiry: 'gossip'", "one of advert, website", "gossip"),
         (r"^  promised: .*\n", "", "without 'promised'", "the key 'promised'", "service"),
+        (r"by: \[by_saturday\]", "by: [magic]", "'magic'", "one of by_saturday", "magic"),
         (r"given: trusted", "given: never", "given: 'never'", "one of opening, asked, trusted", "never"),
         (r"most: [0-9.]+", "most: a lot", "most: 'a lot'", "a number from 0", "a lot"),
         (r"cues: \[order number.*\]", "cues: []", "cues: a list", "at least one item", "cues: []"),
