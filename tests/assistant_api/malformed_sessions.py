@@ -70,7 +70,7 @@ REVIEW_WRONG = {
     "turn": (0, -1, 1.5, 10**18, "1", "", True, [], {}, float("inf")),
     "sentence": (-1, 1.5, 1001, "0", True, [], {}),
     "points": (None, 1.5, 101, -101, "3", True, [], {}),
-    "labels": (None, "hear", ["kindness"], [3], {}, [["hear"]], ["hear"] * 99),
+    "labels": (None, "hear", ["kindness"], {}, ["hear"] * 99),
     "text": (None, 3, "", " \n", "\0x", "x" * 2001, [], {}, True),
     "reason": (None, 3, "", "\u200b", "x" * 2001, [], {}),
     "rule": (None, 3, "", "x" * 101, []),
