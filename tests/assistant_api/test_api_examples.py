@@ -70,6 +70,8 @@ PEOPLE |= {"rename_account", "change_own_password", "make_token"}
 """Asked anew by ``people_examples.py``, where people sign in."""
 ASSIGNING = {"add_assignment", "change_assignment", "add_goal"}
 """By ``assignment_examples.py``; ``assigning`` tests them."""
+SEEING = {"rate"}
+"""By ``seeing_examples.py``; ``seeing`` tests it."""
 
 
 def ask(api, operations, name):
@@ -139,5 +141,6 @@ def test_every_request_with_a_body_is_among_them(operations):
         *OF_SOMETHING,
         *PEOPLE,
         *ASSIGNING,
+        *SEEING,
         "draft_scenario",
     }

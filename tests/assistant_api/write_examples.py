@@ -11,6 +11,7 @@ import tempfile
 
 import assignment_examples
 import people_examples
+import seeing_examples
 from examples_of_review import ask_review
 
 from assistant_api.api.examples import FOLDER
@@ -105,6 +106,7 @@ def ask_everything(web, api):
     ask("get_health", "GET", "/health")
     people_examples.write()
     assignment_examples.write()
+    seeing_examples.write()
     # What is left of a person then is short enough for an example.
     ask("erase_person", "DELETE", "/people/owner/data")
     ask("export_person", "GET", "/people/owner/export")

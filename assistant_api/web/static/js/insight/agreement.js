@@ -30,7 +30,7 @@ function labels(answer) {
     scrolling("Agreement on labels", table("Cohen's kappa for each label", ["Label", "Kappa among trainers", "Kappa with the machine", "Both", "Trainer alone", "Machine alone", "F1 when taught"], rows)));
 }
 
-const coefficients = (each) => (each.pearson === null ? ["not defined", each.note] : [each.pearson.toFixed(2), each.spearman === null ? "not defined" : each.spearman.toFixed(2)]);
+const coefficients = (each) => (each.pearson === null ? [`not defined: ${each.note}`, "not defined"] : [each.pearson.toFixed(2), each.spearman === null ? "not defined" : each.spearman.toFixed(2)]);
 
 function scores(answer) {
   return el("section", {}, el("h3", {}, "Agreement on scores"),
