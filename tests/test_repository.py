@@ -40,8 +40,9 @@ def test_every_command_is_in_the_readme():
 
     documented = set(re.findall(r"^\| `coach (\w+)", (ROOT / "README.md").read_text(), re.M))
     hosts = {entry.name for entry in entry_points(group=HOST_COMMANDS)}
-    assert hosts == {"backup", "erase", "restore", "token"}
-    assert documented == {*COMMANDS, *hosts}
+    assert hosts == {"backup", "corrections_export", "erase", "restore", "token"}
+    # That one is an action of the core's `corrections`.
+    assert documented == {*COMMANDS, *hosts} - {"corrections_export"}
 
 
 @pytest.mark.parametrize(
