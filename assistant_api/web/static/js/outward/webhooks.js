@@ -54,7 +54,7 @@ function hookCard(hook, again) {
     el("p", { class: "fine" }, `When ${hook.events.map((event) => NAMES[event] ?? event).join(", ")} · since ${when(hook.created_at)}`),
     el("div", { class: "button-row" },
       el("button", { type: "button", class: "small", onclick: () => change({ active: !hook.active }, hook.active ? "It rests" : "It goes on") }, hook.active ? "Let it rest" : "Resume", hidden(` ${hook.url}`)),
-      el("button", { type: "button", class: "small danger", onclick: () => askRemove(hook, again) }, "Remove …")),
+      el("button", { type: "button", class: "small danger", onclick: () => askRemove(hook, again) }, "Remove", hidden(` ${hook.url}`))),
     deliveries(`${one(hook)}/deliveries`, `Deliveries to ${hook.url}`));
 }
 
