@@ -91,12 +91,13 @@ def rate(session_id: str, body: NewRating) -> answers.RatingAnswer:
     if not ratings.may_rate(ratable(), session_id):
         raise NoSuchSession
     if body.turn is not None:
-        sentences = next((row["sentences"] for row in ratings.material([session_id]) if row["number"] == body.turn), [])
-        if body.sentence is None or body.sentence >= len(sentences or []):
+        rows = [row for row in ratings.material([session_id]) if row["number"] == body.turn]
+        if body.sentence is None or not rows or body.sentence >= len(rows[0]["sentences"] or []):
             raise InvalidRequest(FieldError("sentence", "a sentence of an answered turn of this session"))
     ratings.keep(Rating(session_id, body.turn, body.sentence, current_person().id, body.labels, body.score))
-    told = {"turn": body.turn, "sentence": body.sentence, "labels": body.labels, "score": body.score}
-    return answers.RatingAnswer(session=session_id, **told)
+    return answers.RatingAnswer(
+        session=session_id, turn=body.turn, sentence=body.sentence, labels=body.labels, score=body.score
+    )
 
 
 def get_agreement() -> answers.CalibrationAgreement:
@@ -202,15 +203,15 @@ def _said(by: str, reply: Json | None) -> list[answers.LineToRate]:
 
 def _differing(sentences: Sequence[Rated], rater_id: str) -> list[answers.Differing]:
     return [
-        answers.Differing(
-            session=one.rating.session_id,
-            turn=one.rating.turn,
-            sentence=one.rating.sentence,
-            text=one.text,
-            title=one.title,
-            labels=one.rating.labels or [],
-            machine=list(one.machine),
-            corrected=one.corrected,
+        answers.Differing.parse_obj(
+            {
+                **dict(zip(("session", "turn", "sentence"), one.rating.place, strict=True)),
+                "text": one.text,
+                "title": one.title,
+                "labels": one.rating.labels,
+                "machine": one.machine,
+                "corrected": one.corrected,
+            }
         )
         for one in sentences
         if one.rating.rater_id == rater_id and set(one.rating.labels or ()) != set(one.machine)

@@ -5,7 +5,7 @@ from itertools import count
 from uuid import uuid4
 
 from api_client import SCENARIO, new_id
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 from staff import Browser
 
 from assistant_api.store import tables
@@ -20,6 +20,15 @@ def session(staff):
     made = staff.agent.post("/sessions", {"scenario": SCENARIO, "seed": 1}).json["id"]
     staff.agent.post(f"/sessions/{made}/turns", {"turn_id": new_id(), "text": "I am sorry. I will refund it."})
     staff.agent.post(f"/sessions/{made}/end", {})
+    return made
+
+
+def told_session(staff):
+    """One whose debrief she has opened, so that her trainer may hear how it went."""
+    made = session(staff)
+    one = tables.sessions.c.id == made
+    with staff.app.extensions["heard"].database.writing() as connection:
+        connection.execute(update(tables.sessions).where(one).values(debrief={}))
     return made
 
 
@@ -155,6 +164,7 @@ OBJECTS = {
 """For each part of an address how to make what stands for it."""
 
 OTHERWISE = {
+    "rate": told_session,
     "get_scenario_file": scenario_file,
     "save_scenario_file": scenario_file,
     "delete_scenario_file": scenario_file,
