@@ -102,4 +102,4 @@ class Reviews:
     def _keep(self, session_id: str, **values: Json | int) -> bool:
         missing = and_(sessions.c.id == session_id, *(sessions.c[name].is_(None) for name in values))
         with self._database.writing() as connection:
-            return connection.execute(update(sessions).where(missing).values(values)).rowcount == 1
+            return bool(connection.execute(update(sessions).where(missing).values(values)).rowcount == 1)

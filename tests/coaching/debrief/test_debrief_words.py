@@ -13,12 +13,12 @@ from coaching.customer.ledger import Change
 from coaching.customer.persona import load_personas
 from coaching.customer.scenario_file import load_scenarios
 from coaching.debrief import advice_words as advice
-from coaching.hints.addressed import addressed
 from coaching.debrief.ledger_words import ledger_words, why
 from coaching.debrief.model_sentences import STEPS_OF_FEELING, model_file, read_model_sentences
 from coaching.debrief.praise import praise_words
 from coaching.debrief.rating import rate, survey_lines
 from coaching.errors import DataError
+from coaching.hints.addressed import addressed
 from coaching.moves import MISTAKES
 from coaching.paths import training_data
 
