@@ -47,7 +47,8 @@ class Paper:
 
     def __init__(self, title: str) -> None:
         """Begin with this title."""
-        self._title, self._parts, self._lacking = title, [], False
+        self._title, self._lacking = title, False
+        self._parts: list[Flowable] = []
         self.text(title, size=17, bold=True, after=4)
 
     def text(self, text: str, *, size: float = 9.5, bold: bool = False, soft: bool = False, after: float = 3) -> Paper:
