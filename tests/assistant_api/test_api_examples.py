@@ -70,6 +70,8 @@ PEOPLE |= {"rename_account", "change_own_password", "make_token"}
 """Asked anew by ``people_examples.py``, where people sign in."""
 ASSIGNING = {"add_assignment", "change_assignment", "add_goal"}
 """By ``assignment_examples.py``; ``assigning`` tests them."""
+OUTWARD = {"make_webhook", "change_webhook"}
+"""Of what goes out; ``outward`` tests it."""
 SEEING = {"rate"}
 """By ``seeing_examples.py``; ``seeing`` tests it."""
 
@@ -133,6 +135,7 @@ def shape(value):
 def test_every_request_with_a_body_is_among_them(operations):
     with_body = {name for name, (_, _, told) in operations.items() if "requestBody" in told}
     assert with_body == {
+        *OUTWARD,
         *ASSISTANT,
         *PRACTICE,
         *HELP,
