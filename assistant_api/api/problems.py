@@ -12,7 +12,7 @@ from typing import Any
 from flask import Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
-from assistant_api.assigning.errors import AssignmentClosed, NoTriesLeft
+from assistant_api.assigning.errors import AssignmentClosed
 from assistant_api.catalogue import UnknownId
 from assistant_api.customer_client import CustomerRefused, CustomerUnreachable
 from assistant_api.debrief import NoDebrief
@@ -32,7 +32,7 @@ from assistant_api.refused import Refused
 from assistant_api.review.errors import OwnSession
 from assistant_api.review.formats import UnclearImport
 from assistant_api.store import DatabaseUnavailable, NoSuchDraft, NoSuchSession, SessionEnded
-from assistant_api.store.assignments import NoSuchAssignment
+from assistant_api.store.assignments import NoSuchAssignment, NoTriesLeft
 from assistant_api.store.certificates import NoSuchCertificate
 from assistant_api.store.exporting import TooManySessions
 from assistant_api.store.goals import NoSuchGoal

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assistant_api.assigning.errors import AssignmentClosed, NoTriesLeft
+from assistant_api.assigning.errors import AssignmentClosed
 from assistant_api.practice.starts import Wish
 from assistant_api.services import services
-from assistant_api.store.assignments import Assignments, NoSuchAssignment
+from assistant_api.store.assignments import Assignments, NoSuchAssignment, NoTriesLeft
 from coaching.hints.wording import ON_REQUEST
 
 

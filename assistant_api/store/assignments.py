@@ -29,6 +29,18 @@ class NoSuchAssignment(CoachError):
         super().__init__("There is no assignment with this id.")
 
 
+class NoTriesLeft(CoachError):
+    """It was tried as often as it may be."""
+
+    def __init__(self, tries: int) -> None:
+        """Say how often that is, and what there is instead."""
+        times = "once" if tries == 1 else f"{tries} times"
+        super().__init__(
+            f"This assignment may be tried {times}, and you have done so. Your trainer can allow more; in Practice you "
+            "can play its scenario as often as you like."
+        )
+
+
 @dataclass(frozen=True)
 class Assignment:
     """What is to be practised.
@@ -184,6 +196,28 @@ class Assignments:
         )
         with self._database.reading() as connection:
             return [_assignment(row) for row in connection.execute(wanted)]
+
+
+def require_try_left(connection: Connection, assignment_id: str, person_id: str) -> None:
+    """Do nothing where somebody may begin one more try; the last one cannot be begun twice at once.
+
+    Args:
+        connection: A writing one, in which the try is then kept.
+        assignment_id: What is tried.
+        person_id: Who tries.
+
+    Raises:
+        NoTriesLeft: They have tried it as often as it may be.
+    """
+    one = select(assignments.c.tries).where(assignments.c.id == assignment_id)
+    most = connection.execute(one.with_for_update()).scalar_one_or_none()
+    taken = select(func.count()).where(
+        sessions.c.assignment_id == assignment_id,
+        sessions.c.person_id == person_id,
+        sessions.c.forked_turn.is_(None),
+    )
+    if most is not None and connection.execute(taken).scalar_one() >= most:
+        raise NoTriesLeft(most)
 
 
 def assigned() -> Select:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import and_, delete, insert, select, update
 
+from assistant_api.store.assignments import require_try_left
 from assistant_api.store.claims import FREE, NoSuchSession, held, require, take
 from assistant_api.store.database import Database
 from assistant_api.store.records import (
@@ -31,10 +32,16 @@ class SessionStore:
         self._database = database
 
     def add(self, session: NewSession) -> None:
-        """Keep a session that has just begun."""
+        """Keep a session that has just begun.
+
+        Raises:
+            NoTriesLeft: It is for an assignment that was meanwhile tried as often as it may be.
+        """
         moment = now()
         times = {"started_at": moment, "touched_at": moment, "paused_seconds": 0.0}
         with self._database.writing() as connection:
+            if session.assignment_id is not None:
+                require_try_left(connection, session.assignment_id, session.person_id)
             said = searchable(session.opening["lines"])
             connection.execute(insert(sessions).values(**vars(session), **times, hints_taken=[], search_text=said))
 

@@ -1,10 +1,11 @@
 """Assignments: who makes them, who has them, tries, passing, and what is told to whom, when."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from api_client import SCENARIO, assert_problem
-from assigned import ASSIGNMENT
+from assigned import ASSIGNMENT, Known
 
 from assistant_api.store import now
 
@@ -75,6 +76,15 @@ def test_a_try_is_played_as_it_was_set(cast, ann, tess):
     assert_problem(ann.post("/sessions", {"assignment": made["id"]}), "no-tries-left", 409)
     assert tess.change(tess.read(made), tries=3).status_code == 200
     ann.begin(made)
+
+
+def test_the_last_try_is_not_begun_twice_at_once(cast, ann, tess):
+    made = tess.assign(tries=1)
+    with ThreadPoolExecutor(4) as pool:
+        body = {"assignment": made["id"]}
+        answers = [pool.submit(Known(cast.app, ann.token, "ann").post, "/sessions", body) for _ in range(4)]
+    assert sorted(one.result().status_code for one in answers) == [201, 409, 409, 409]
+    assert ann.read(made)["mine"]["tries_taken"] == 1
 
 
 @pytest.mark.parametrize(
