@@ -71,7 +71,7 @@ PEOPLE |= {"rename_account", "change_own_password", "make_token"}
 ASSIGNING = {"add_assignment", "change_assignment", "add_goal"}
 """By ``assignment_examples.py``; ``assigning`` tests them."""
 OUTWARD = {"make_webhook", "change_webhook"}
-"""Of what goes out; ``outward`` tests it."""
+"""By ``outward_examples.py``; ``outward`` tests it."""
 SEEING = {"rate"}
 """By ``seeing_examples.py``; ``seeing`` tests it."""
 

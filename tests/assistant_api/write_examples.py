@@ -10,6 +10,7 @@ import sys
 import tempfile
 
 import assignment_examples
+import outward_examples
 import people_examples
 import seeing_examples
 from examples_of_review import ask_review
@@ -107,6 +108,7 @@ def ask_everything(web, api):
     people_examples.write()
     assignment_examples.write()
     seeing_examples.write()
+    outward_examples.write()
     # What is left of a person then is short enough for an example.
     ask("erase_person", "DELETE", "/people/owner/data")
     ask("export_person", "GET", "/people/owner/export")
