@@ -16,7 +16,7 @@ from assistant_api.refused import SignInNeeded
 from assistant_api.security import protect, share
 from assistant_api.services import EXTENSION, Services
 from assistant_api.settings import Settings
-from assistant_api.web.outward_pages import blueprint as pages
+from assistant_api.web.every_page import blueprint as pages
 from assistant_api.web.pages import error_page
 
 _API = "/api/"

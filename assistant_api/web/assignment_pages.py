@@ -6,9 +6,7 @@ from flask import render_template
 
 from assistant_api.api.assignment_bodies import MOST_TRIES, NOTE_LIMIT, TITLE_LIMIT
 from assistant_api.assigning.rules import assigning_rules
-from assistant_api.web.people_pages import blueprint
-
-__all__ = ["blueprint"]
+from assistant_api.web.blueprint import blueprint
 
 _LIMITS = {"title_limit": TITLE_LIMIT, "note_limit": NOTE_LIMIT, "most_tries": MOST_TRIES}
 

@@ -6,9 +6,7 @@ from flask import render_template
 
 from assistant_api.access import Access, open_to
 from assistant_api.api.figures import MARK, WEEKS
-from assistant_api.web.assignment_pages import blueprint
-
-__all__ = ["blueprint"]
+from assistant_api.web.blueprint import blueprint
 
 _SPANS = (4, 8, 12, 26)
 

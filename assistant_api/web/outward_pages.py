@@ -6,9 +6,7 @@ from flask import render_template
 
 from assistant_api.access import Access, open_to
 from assistant_api.outward.addresses import LONGEST
-from assistant_api.web.privacy_pages import blueprint
-
-__all__ = ["blueprint"]
+from assistant_api.web.blueprint import blueprint
 
 
 @blueprint.get("/webhooks")

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template
+from flask import Response, render_template
 from werkzeug.exceptions import HTTPException
 
 from assistant_api.access import Access, open_to
 from assistant_api.api.bodies import DRAFT_LIMIT, TURN_LIMIT
+from assistant_api.web.blueprint import blueprint
 from coaching.channels import channel_norms
-from coaching.moves import CODEBOOK_VERSION, MOVES, Kind, Move
-
-blueprint = Blueprint(
-    "pages",
-    __name__,
-    template_folder="templates",
-    static_folder="static",
-    # Not "/static": Flask may serve a folder of the application itself there.
-    static_url_path="/assets",
-)
-
-
-@blueprint.context_processor
-def taxonomy() -> dict[str, object]:
-    """The codebook for every template: the moves grouped by kind, and the five steps in order."""
-    groups: dict[str, list[Move]] = {kind.value: [move for move in MOVES if move.kind is kind] for kind in Kind}
-    return {"moves_by_kind": groups, "steps": groups[Kind.STEP.value], "codebook_version": CODEBOOK_VERSION}
 
 
 @blueprint.get("/")

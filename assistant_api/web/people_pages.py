@@ -14,9 +14,7 @@ from assistant_api.people.errors import SignInOff
 from assistant_api.services import services
 from assistant_api.store.people import ROLES
 from assistant_api.store.people_errors import LinkGone
-from assistant_api.web.review_pages import blueprint
-
-__all__ = ["blueprint"]
+from assistant_api.web.blueprint import blueprint
 
 _LIMITS = {"login_limit": LOGIN_LIMIT, "name_limit": NAME_LIMIT, "password_limit": PASSWORD_LIMIT}
 

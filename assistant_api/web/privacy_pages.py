@@ -6,9 +6,7 @@ from flask import render_template
 
 from assistant_api.people import current_person
 from assistant_api.services import services
-from assistant_api.web.insight_pages import blueprint
-
-__all__ = ["blueprint"]
+from assistant_api.web.blueprint import blueprint
 
 
 @blueprint.get("/stored")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from flask import render_template
 
 from assistant_api.review.formats import LIMIT
-from assistant_api.web.scenario_pages import blueprint
-
-__all__ = ["blueprint"]
+from assistant_api.web.blueprint import blueprint
 
 
 @blueprint.get("/review/import")

@@ -5,11 +5,9 @@ from __future__ import annotations
 from flask import render_template
 
 from assistant_api.access import Access, open_to
-from assistant_api.web.pages import blueprint
+from assistant_api.web.blueprint import blueprint
 from coaching.authoring import new_text
 from coaching.authoring.transcript import LIMIT
-
-__all__ = ["blueprint"]
 
 
 @blueprint.get("/scenarios")
