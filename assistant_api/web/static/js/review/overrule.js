@@ -35,6 +35,7 @@ function askFor(notes, title, fields, ask, aim) {
     el("p", { class: "fine" }, "The agent reads this. The machine's view stays beside yours.")),
   problem,
   el("p", { class: "button-row" }, el("button", { type: "button", class: "quiet", onclick: () => dialog.close() }, "Leave it"), el("button", { class: "primary" }, "Overrule")));
+  dialog.setAttribute("aria-labelledby", "overrule-title");
   dialog.replaceChildren(el("h2", { id: "overrule-title" }, title), form);
   dialog.showModal();
 }
