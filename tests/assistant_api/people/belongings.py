@@ -160,6 +160,16 @@ OBJECTS = {
     "webhook_id": row(
         tables.webhooks, url="https://hooks.example/x", secret="x" * 32, events=[], active=False, created_at=NOW
     ),
+    "delivery_id": row(
+        tables.outbox,
+        target="xapi",
+        event="session.ended_badly",
+        payload={},
+        created_at=NOW,
+        due_at=NOW,
+        tries=8,
+        problem="x",
+    ),
 }
 """For each part of an address how to make what stands for it."""
 
