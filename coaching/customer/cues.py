@@ -20,6 +20,7 @@ class Cues:
         waiting: Words that ask the customer to wait.
         refusal: Words that say no to something.
         wondering: Words of somebody who does not know yet, said word for word.
+        checking: Words that ask whether something was understood rightly, said word for word.
         agreement: Words that ask whether what was offered suits them, said word for word.
         committing: Words of somebody who does something or will do it, said word for word.
         telling: Words of a sentence that tells how things are or were; a bare offer has none of them.
@@ -32,6 +33,7 @@ class Cues:
     waiting: tuple[str, ...]
     refusal: tuple[str, ...]
     wondering: tuple[str, ...]
+    checking: tuple[str, ...]
     agreement: tuple[str, ...]
     committing: tuple[str, ...]
     telling: tuple[str, ...]
@@ -54,6 +56,7 @@ def load_cues(path: Path = CUES_FILE) -> Cues:
         waiting=root.at("waiting").texts(),
         refusal=root.at("refusal").texts(),
         wondering=root.at("wondering").texts(),
+        checking=root.at("checking").texts(),
         agreement=root.at("agreement").texts(),
         committing=root.at("committing").texts(),
         telling=root.at("telling").texts(),

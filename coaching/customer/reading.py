@@ -116,13 +116,14 @@ def _with_question(message: Message, act: Act, state: CustomerState, scenario: S
     moves, text = set(act.moves), act.words
     question = _asks(text)
     agrees = question and says(text, cues.agreement)
+    checks = question and says(text, cues.checking)
     offering = agrees or (RESOLVE in moves and (INQUIRE in moves or question))
     invites = HEAR in moves and hits(text, cues.invitation) > 0
     asked: tuple[Fact, ...] = ()
     puzzles = False
     if invites:
         asked = tuple(fact for fact in scenario.facts if fact.id not in state.told and not fact.on_card)
-    elif not offering and (INQUIRE in moves or (question and not {HEAR, COURTESY} & moves)):
+    elif not offering and not checks and (INQUIRE in moves or (question and not {HEAR, COURTESY} & moves)):
         asked = _asked(text, scenario)
         puzzles = not asked and question and COURTESY not in moves
     known = [fact for fact in asked if INQUIRE in moves and (fact.on_card or fact.id in state.told)]
@@ -136,7 +137,7 @@ def _with_question(message: Message, act: Act, state: CustomerState, scenario: S
         asks_again=message.asks_again or any(fact.id in state.told for fact in known),
         asks_card=message.asks_card or any(fact.on_card and fact.id not in state.told for fact in known),
         puzzles=message.puzzles or puzzles,
-        confirms=message.confirms or (HEAR in moves and question and not invites),
+        confirms=message.confirms or checks or (HEAR in moves and question and not invites),
         offers=message.offers or offering,
         closes=message.closes or (COURTESY in moves and hits(text, cues.closing) > 0),
     )

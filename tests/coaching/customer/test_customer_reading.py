@@ -109,3 +109,13 @@ def test_giving_back_their_words_offers_nothing_though_they_were_about_a_remedy(
     assert customer.respond(begun.state, echo).state.experience.offers == {}
     deed = message(("hear+resolve", "So it is Saturday: I'll send a second telescope by courier."))
     assert customer.respond(begun.state, deed).state.experience.offers
+
+
+def test_have_i_got_that_right_wants_a_yes_and_puzzles_nobody(read):
+    taken = read(("hear", "The telescope was promised for Tuesday."), ("inquire", "Have I got that right?"))
+    assert taken.confirms and not taken.puzzles and not taken.facts
+
+
+def test_is_that_all_right_is_about_the_offer(read):
+    taken = read(("resolve", "I'll send a second telescope by courier."), ("inquire", "Is that all right?"))
+    assert taken.offers and not taken.puzzles
