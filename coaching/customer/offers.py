@@ -14,6 +14,24 @@ from coaching.yamlfile import read
 
 FILE = Path(__file__).with_name("offers.yml")
 _SIGNS = {"pounds": "£", "euros": "€", "dollars": "$"}
+_FUNCTION_WORDS = {
+    "for",
+    "on",
+    "the",
+    "to",
+    "in",
+    "of",
+    "by",
+    "and",
+    "up",
+    "each",
+    "everi",
+    "with",
+    "befor",
+    "after",
+    "that",
+}
+"""Stems of words in cues that stand beside any sum."""
 _NEEDS_SUPERVISOR = "needs a supervisor"
 # A comma inside a number stands before a digit.
 _CLAUSE = re.compile(r"[,;:()–—](?!\d)")
@@ -107,7 +125,7 @@ def _assigned(text: str, met: Sequence[Remedy]) -> dict[str, float]:
 
 def _distance(text: str, place: int, remedy: Remedy) -> int:
     """Characters between a place and the nearest word of the remedy's cues; figures are no words here."""
-    known = {stem for cue in remedy.cues for stem in stems(cue) if not stem.isdigit()}
+    known = {stem for cue in remedy.cues for stem in stems(cue) if not stem.isdigit()} - _FUNCTION_WORDS
     words = [match.start() for match in re.finditer(r"[^\W\d_]+", text) if stems(match.group()) & known]
     return min((abs(word - place) for word in words), default=len(text))
 

@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+import sys
 
 from api_client import assert_problem
 
@@ -9,9 +10,12 @@ from api_client import assert_problem
 def test_a_journal_that_cannot_be_emptied_is_told_and_rasa_forgets_all_the_same(api, app, rasa, monkeypatch):
     session = api.start()
     engine = app.extensions["heard"].database.engine
+    raw_connection = engine.raw_connection
 
     def fail():
-        raise sqlite3.OperationalError("disk I/O error")
+        if sys._getframe(1).f_code.co_name == "sweep":
+            raise sqlite3.OperationalError("disk I/O error")
+        return raw_connection()
 
     with monkeypatch.context() as patch:
         patch.setattr(engine, "raw_connection", fail)

@@ -22,7 +22,12 @@ GOOD = {"turn_id": new_id(), "text": "Hello."}
         ("/sessions", {"scenario": SCENARIO, "seed": 2**31}, "seed", "a whole number from 0"),
         ("/sessions", {"scenario": SCENARIO, "seed": "7"}, "seed", "a whole number from 0"),
         ("/sessions", {"scenario": SCENARIO, "seed": True}, "seed", "a whole number from 0"),
-        ("/sessions", {"scenario": SCENARIO, "sede": 7}, "sede", "takes blind, scenario, persona, seed, level, hints"),
+        (
+            "/sessions",
+            {"scenario": SCENARIO, "sede": 7},
+            "sede",
+            "takes assignment, blind, scenario, persona, seed, level, hints",
+        ),
         (TURN, {"text": "Hello."}, "turn_id", "a UUID"),
         (TURN, {**GOOD, "turn_id": "one"}, "turn_id", "a UUID"),
         (TURN, {**GOOD, "text": None}, "text", "text of 1 to 4000 characters"),
@@ -136,8 +141,9 @@ def test_a_fault_of_ours_is_told_without_its_details(api, app, monkeypatch, capl
     def fail(*arguments):
         raise RuntimeError("Quetzal" + "coatlus")
 
+    session = api.start()["id"]
     monkeypatch.setattr(app.extensions["heard"].practice.records, "read", fail)
-    answer = api.get("/sessions/1")
+    answer = api.get(f"/sessions/{session}")
     assert_problem(answer, "server-error", 500)
     assert "Quetzalcoatlus" not in answer.text + caplog.text
     assert "RuntimeError" in caplog.text and "in get_session" in caplog.text

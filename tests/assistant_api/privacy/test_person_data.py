@@ -28,7 +28,7 @@ def asking(app, full, monkeypatch):
     def by(person_id):
         with full.reading() as connection:
             person = find_person(connection, person_id)
-        monkeypatch.setattr(Door, "_person", lambda self, request, token, lock: person)
+        monkeypatch.setattr(Door, "person", lambda self, request, lock: person)
         return Api(app)
 
     return by

@@ -33,7 +33,7 @@ def rules(reply):
         (("resolve", "The second telescope from stock comes on Friday, as I said."), False),
         (("resolve", "The second telescope will be there by Saturday."), False),
         (("dismiss", "I'm afraid we can't send a courier."), True),
-        (("", "A courier isn't possible after all."), True),
+        (("", "Sending it by courier isn't possible after all."), True),
         (("hear", "You say that the courier can't find your flat."), False),
         (("inquire", "Can't the courier ring at your neighbour's?"), False),
     ],
@@ -50,7 +50,9 @@ def test_a_word_that_changes_is_noticed(customer, begun, sentence, broken):
 
 def test_an_offer_taken_back_is_lost_and_can_be_made_again(customer, begun):
     state = customer.respond(begun, COURIER).state
-    without = customer.respond(state, message(("", "A courier isn't possible after all, and none left in stock.")))
+    without = customer.respond(
+        state, message(("", "Sending it by courier isn't possible after all, and none left in stock."))
+    )
     assert without.state.feelings.distributive < state.feelings.distributive
     assert "by_saturday" not in without.state.experience.offers
     again = customer.respond(
