@@ -27,7 +27,21 @@ def faults(root: Node) -> list[DataError]:
     Args:
         root: What ``coaching.yamlfile.parse`` gave.
     """
-    return _Trial(root).explore((), root.value, starter().value, lambda value: value)
+    return _Trial(root).explore((), root.value, _with_remedies(starter().value, root.value), lambda value: value)
+
+
+def _with_remedies(good: Mapping, given: object) -> Mapping:
+    """The good scenario with a remedy under every name that the file gives one, for its wants speak of them."""
+    named = given.get("remedies") if isinstance(given, Mapping) else None
+    if not isinstance(named, Mapping):
+        return good
+    whole, remedies = _copy(good), _copy(good["remedies"])
+    like = next(iter(remedies.values()))
+    for name in named:
+        remedies.setdefault(name, like)
+        remedies.lines.setdefault(name, named.lines[name])
+    whole["remedies"] = remedies
+    return whole
 
 
 @dataclass

@@ -22,8 +22,6 @@ STATES = {
     "/debrief/over": "#moments-title",
     "/debrief/second": "#tries-title",
     "/debrief/easy": ".still-open",
-    "/review/over": ".transcript",
-    "/review": ".session-row",
 }
 
 
