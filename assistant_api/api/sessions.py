@@ -63,7 +63,7 @@ def add_to(routes: Routes) -> None:
         body=bodies.NewSession,
         answer=answers.Session,
         status=201,
-        problems=("assignment-closed", "no-tries-left", "customer-refused", "customer-unreachable"),
+        problems=("not-found", "assignment-closed", "no-tries-left", "customer-refused", "customer-unreachable"),
     )(start_session)
     routes.route(
         "GET", "/sessions", "List the sessions, newest first", query=bodies.Page, answer=answers.SessionsAnswer

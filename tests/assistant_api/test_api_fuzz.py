@@ -64,6 +64,10 @@ def test_the_assistants_routes_in_two_thousand_cases(web, tmp_path):
 
 def test_every_other_route(web, tmp_path):
     options = [option for tag in ASSISTANT for option in ("--exclude-tag", tag)]
+    # People, teams, sentences and addresses that a body names have to be there, which no schema can say.
+    options += ["--exclude-checks", "positive_data_acceptance"]
+    # Files are answered there, which its checks of JSON take for mistakes; they have tests of their own.
+    options += ["--exclude-path-regex", "/exports/"]
     found = ask(web, tmp_path, "--max-examples", "20", *options)
     assert found["operations"]["tested"] == found["operations"]["selected"] >= 20
 
