@@ -50,11 +50,11 @@ def access_rules() -> AccessRules:
     root = read(FILE)
     root.only("visits", "attempts", "links", "passwords")
     visits, attempts = (
-        _part(root, "visits", "idle_hours", "days"),
-        _part(root, "attempts", "minutes", "login", "address"),
+        root.noted("visits", "idle_hours", "days"),
+        root.noted("attempts", "minutes", "login", "address"),
     )
-    links = _part(root, "links", "first_hours", "invitation_hours", "password_hours")
-    passwords = _part(root, "passwords", "shortest", "longest", "common")
+    links = root.noted("links", "first_hours", "invitation_hours", "password_hours")
+    passwords = root.noted("passwords", "shortest", "longest", "common")
     return AccessRules(
         idle=timedelta(hours=_number(visits, "idle_hours")),
         stay=timedelta(days=_number(visits, "days")),
@@ -68,16 +68,5 @@ def access_rules() -> AccessRules:
     )
 
 
-def _part(root: Node, name: str, *keys: str) -> Node:
-    part = root.at(name)
-    part.only("note", "source", *keys)
-    part.at("note").text()
-    part.at("source").text()
-    return part
-
-
 def _number(part: Node, key: str) -> int:
-    node = part.at(key)
-    if not isinstance(node.value, int) or isinstance(node.value, bool) or not 1 <= node.value <= _MOST:
-        raise node.error(f"a whole number from 1 to {_MOST}")
-    return node.value
+    return part.at(key).whole(1, _MOST)

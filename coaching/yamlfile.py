@@ -104,6 +104,20 @@ class Node:
             raise self.error(f"a number from {low:g} to {high:g}")
         return float(self.value)
 
+    def whole(self, low: int, high: int) -> int:
+        """This value as a whole number from ``low`` to ``high``, both included."""
+        if not isinstance(self.value, int) or isinstance(self.value, bool) or not low <= self.value <= high:
+            raise self.error(f"a whole number from {low} to {high}")
+        return self.value
+
+    def noted(self, key: str, *keys: str) -> Node:
+        """The mapping under a key, which has just these keys beside its note and its source."""
+        part = self.at(key)
+        part.only("note", "source", *keys)
+        part.at("note").text()
+        part.at("source").text()
+        return part
+
     def one_of(self, choices: tuple[str, ...]) -> str:
         """This value as one of the choices."""
         if self.value not in choices:

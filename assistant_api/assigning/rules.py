@@ -39,25 +39,14 @@ def assigning_rules() -> AssigningRules:
     """
     root = read(FILE)
     root.only("told", "reminder", "goals")
-    goals = _part(root, "goals", "days", "sessions")
+    goals = root.noted("goals", "days", "sessions")
     return AssigningRules(
-        told_after=timedelta(hours=_number(_part(root, "told", "hours"), "hours")),
-        reminder=timedelta(days=_number(_part(root, "reminder", "days"), "days")),
+        told_after=timedelta(hours=_number(root.noted("told", "hours"), "hours")),
+        reminder=timedelta(days=_number(root.noted("reminder", "days"), "days")),
         window=timedelta(days=_number(goals, "days")),
         fewest=_number(goals, "sessions"),
     )
 
 
-def _part(root: Node, name: str, *keys: str) -> Node:
-    part = root.at(name)
-    part.only("note", "source", *keys)
-    part.at("note").text()
-    part.at("source").text()
-    return part
-
-
 def _number(part: Node, key: str) -> int:
-    node = part.at(key)
-    if not isinstance(node.value, int) or isinstance(node.value, bool) or not 1 <= node.value <= _MOST:
-        raise node.error(f"a whole number from 1 to {_MOST}")
-    return node.value
+    return part.at(key).whole(1, _MOST)
