@@ -37,7 +37,7 @@ def test_a_session_is_played_looked_back_at_and_taken_again(chat):
     expect(sentence(chat, SORRY)).to_have_attribute("data-labels", re.compile("apologize"))
     expect(sentence(chat, HEARD)).to_have_attribute("data-labels", re.compile("hear"))
     expect(sentence(chat, FELT)).to_have_attribute("data-labels", re.compile("empathize"))
-    expect(sentence(chat, POLICY).locator("mark.mark-mistake")).to_be_visible()
+    expect(sentence(chat.locator("#turn-2"), POLICY).locator("mark.mark-mistake")).to_be_visible()
     chat.locator(".score-mistakes").get_by_role("link", name="turn 2").click()
     expect(chat.locator("#turn-2")).to_be_focused()
 
@@ -75,5 +75,5 @@ def anger(page):
     return int(page.locator("#mood [role=meter][aria-label=Anger]").get_attribute("aria-valuenow"))
 
 
-def sentence(page, text):
-    return page.locator(".marked-sentence").filter(has_text=text)
+def sentence(within, text):
+    return within.locator(".marked-sentence").filter(has_text=text)
