@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint
 
+from coaching.debrief.ledger_words import ledger_words
 from coaching.moves import CODEBOOK_VERSION, MOVES, Kind, Move
 
 blueprint = Blueprint(
@@ -18,6 +19,11 @@ blueprint = Blueprint(
 
 @blueprint.context_processor
 def taxonomy() -> dict[str, object]:
-    """The codebook for every template: the moves grouped by kind, and the five steps in order."""
+    """The words for every template: the moves grouped by kind, the five steps in order, and the ledger's rules."""
     groups: dict[str, list[Move]] = {kind.value: [move for move in MOVES if move.kind is kind] for kind in Kind}
-    return {"moves_by_kind": groups, "steps": groups[Kind.STEP.value], "codebook_version": CODEBOOK_VERSION}
+    return {
+        "moves_by_kind": groups,
+        "steps": groups[Kind.STEP.value],
+        "codebook_version": CODEBOOK_VERSION,
+        "ledger": ledger_words(),
+    }

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from coaching.customer.ledger import Change
+from coaching.moves import LABELS, move
 from coaching.yamlfile import read
 
 LEDGER_FILE = Path(__file__).with_name("ledger_words.yml")
@@ -20,10 +21,21 @@ _MATTERS = 0.4
 
 @dataclass(frozen=True)
 class LedgerWords:
-    """What each rule says to the agent, by id; and the rules that are told only where there is nothing else."""
+    """The words for rules and feelings, by id.
+
+    Attributes:
+        rules: What each rule says to the agent, a whole sentence.
+        faint: Rules that are told only where there is nothing else.
+        titles: What each rule is called, a few words.
+        feelings: What each feeling is called.
+        hurts: Feelings that are the worse for rising.
+    """
 
     rules: Mapping[str, str]
     faint: frozenset[str]
+    titles: Mapping[str, str]
+    feelings: Mapping[str, str]
+    hurts: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -34,11 +46,28 @@ def ledger_words() -> LedgerWords:
         DataError: The file is not as it should be; names the line.
     """
     root = read(LEDGER_FILE)
-    root.only("note", "source", "rules", "faint")
+    root.only("note", "source", "rules", "faint", "titles", "manners", "feelings")
     for told in ("note", "source"):
         root.at(told).text()
     rules = {name: node.text() for name, node in root.at("rules").items()}
-    return LedgerWords(rules, frozenset(one.one_of(tuple(rules)) for one in root.at("faint").each()))
+    faint = frozenset(one.one_of(tuple(rules)) for one in root.at("faint").each())
+    manners = {name: node.text() for name, node in root.at("manners").items()}
+    feelings, hurts = {}, set()
+    for name, node in root.at("feelings").items():
+        node.only("name", "rise")
+        feelings[name] = node.at("name").text()
+        if node.at("rise").one_of(("helps", "hurts")) == "hurts":
+            hurts.add(name)
+    titles = {rule: _of_move(rule, manners) or root.at("titles").at(rule).text() for rule in rules}
+    return LedgerWords(rules, faint, titles, feelings, frozenset(hurts))
+
+
+def _of_move(rule: str, manners: Mapping[str, str]) -> str:
+    """The title of a rule that a move makes (``hear_stock``, or a mistake's label alone); empty for other rules."""
+    label, _, manner = rule.rpartition("_")
+    if label in LABELS and manner in manners:
+        return f"{move(label).title}, {manners[manner]}"
+    return move(rule).title if rule in LABELS else ""
 
 
 def why(changes: Iterable[Change], told: set[str]) -> str:

@@ -37,6 +37,16 @@ def test_every_rule_in_played_ledgers_has_words(customer):
                 assert {change.rule for change in turn.reply.changes} <= {*ledger_words().rules}
 
 
+def test_every_rule_has_a_title_and_every_feeling_in_played_ledgers_a_name(customer):
+    words = ledger_words()
+    assert {*words.titles} == {*words.rules} and all(words.titles.values())
+    assert words.titles["hear_stock"] == "Hear, a stock phrase" and words.titles["blame"] == "Blame"
+    played = [play(customer, scenario, script) for scenario, kinds in SCRIPTS.items() for script in kinds.values()]
+    moved = {change.on for session in played for turn in session.turns for change in turn.reply.changes}
+    assert {"anger", "interactional"} <= moved <= {*words.feelings}
+    assert words.hurts == {"anger", "deviation"}
+
+
 def test_the_strongest_rule_is_told_and_not_twice():
     changes = (
         Change("Sorry.", "apologize_stock", "interactional", 0.2),

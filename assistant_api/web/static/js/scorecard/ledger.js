@@ -1,48 +1,20 @@
-/** The emotion ledger in words: what a feeling is called, what a rule says, and what one sentence did. */
-
-import { move } from "../lib/moves.js";
+/** The emotion ledger in words: what a feeling is called, what a rule says, and what one sentence did. The page's legend has the names. */
 
 /** @typedef {{words: string, rule: string, on: string, by: number}} Change */
 
-const FEELINGS = {
-  anger: "anger",
-  satisfaction: "satisfaction",
-  trust: "trust",
-  patience: "patience",
-  forgiveness: "forgiveness",
-  interactional: "feeling respected",
-  procedural: "feeling well looked after",
-  distributive: "feeling compensated",
-  deviation: "blame for new mistakes",
-};
-const RISE_HURTS = new Set(["anger", "deviation"]);
-const RULES = {
-  asked_twice: "Asked for something you had already",
-  contradiction: "Contradicts what you said before",
-  broken_promise: "A promise that was not kept",
-  passed_on_again: "Passed on once more",
-  taken_back: "An offer taken back",
-  remedy_fits: "A remedy that fits",
-  remedy_unclear: "A remedy they cannot picture yet",
-  judged_anew: "Sees the failure in a new light",
-  settles: "Earlier words sink in",
-  not_forgiven: "Not forgiven yet",
-  time_passes: "Time passes",
-  nothing_happens: "Nothing happens",
-  rates_treatment: "Rates the service anew",
-};
-const MANNERS = { specific: "tied to their case", stock: "a stock phrase", overdone: "too often" };
+/** @returns {HTMLElement[]} */
+const rows = (name) => [...document.querySelectorAll(`#ledger-legend [data-${name}]`)];
+const named = (name) => new Map(rows(name).map((row) => [row.dataset[name], row.querySelector("dt").textContent.trim()]));
+
+const RULES = named("rule");
+const FEELINGS = named("feeling");
+const RISE_HURTS = new Set(rows("rise").filter((row) => row.dataset.rise === "hurts").map((row) => row.dataset.feeling));
 
 /** @param {string} feeling @returns {string} */
-export const feelingName = (feeling) => FEELINGS[feeling] ?? feeling.replaceAll("_", " ");
+export const feelingName = (feeling) => FEELINGS.get(feeling) ?? feeling.replaceAll("_", " ");
 
 /** @param {string} rule A rule's id. @returns {string} What it says, in a few words. */
-export function ruleWords(rule) {
-  if (rule in RULES) return RULES[rule];
-  const [, label, manner] = /^(.+)_(specific|stock|overdone)$/.exec(rule) ?? [];
-  if (label) return `${move(label).title}, ${MANNERS[manner]}`;
-  return move(rule).meaning ? move(rule).title : rule.replaceAll("_", " ");
-}
+export const ruleWords = (rule) => RULES.get(rule) ?? rule.replaceAll("_", " ");
 
 /** @param {Change} change @returns {boolean} Whether it went the agent's way. */
 export const helped = (change) => change.by < 0 === RISE_HURTS.has(change.on);
