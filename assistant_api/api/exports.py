@@ -100,7 +100,7 @@ def _file(cohort: _Cohort, form: str) -> Download | BaseModel:
             {"schema_version": answers.VERSION, "title": cohort.title, "sessions": cohort.rows}
         )
     if form == "pdf":
-        return Download(cohort_pdf(cohort.title, cohort.rows), name)
+        return Download(cohort_pdf(cohort.title, cohort.rows, alone=cohort.what == "person"), name)
     sheet = sheet_of_sessions(cohort.rows)
     return Download(as_csv(sheet) if form == "csv" else as_xlsx(sheet), name)
 

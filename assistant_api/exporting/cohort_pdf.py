@@ -14,21 +14,22 @@ from coaching.moves import STEPS
 _SHOWN = 500
 _WEEKS = 26
 _FACES = {"bad": "unhappy", "neutral": "neutral", "good": "happy"}
+_HEAD = ["Ended", "Who", "Scenario", "Level", "Score", "Customer", "Recommends", "Mistakes"]
+_WIDTHS = (12, 21, 24, 6.5, 7, 10.5, 15, 19)
 _SHADES = ("#f3d9d3", "#f4e6cf", "#f2efd0", "#dfead3", "#c6e2cf")
 """From nothing of a step's points to all of them; the share stands in the cell as well."""
 
 
-def cohort_pdf(title: str, sessions: Sequence[Json]) -> bytes:
+def cohort_pdf(title: str, sessions: Sequence[Json], *, alone: bool) -> bytes:
     """The sessions as PDF, the latest of them where they are many.
 
     Args:
         title: Whose they are.
-        sessions: Rows of ``store.exporting.exported_sessions``.
+        sessions: Rows of ``store.exporting.exported_sessions``, the oldest first.
+        alone: Whether they are one person's, whom the title names.
     """
     paper = Paper(title)
-    scores = [one["score"] for one in sessions if one["score"] is not None]
-    average = f", average score {sum(scores) / len(scores):.0f}" if scores else ""
-    paper.text(f"{len(sessions)} ended {'session' if len(sessions) == 1 else 'sessions'}{average}", soft=True)
+    paper.text(_summary(sessions), soft=True)
     weeks = _weeks(sessions)
     if weeks:
         _heat(paper, weeks)
@@ -37,9 +38,22 @@ def cohort_pdf(title: str, sessions: Sequence[Json]) -> bytes:
         shown = list(sessions)[-_SHOWN:]
         if len(shown) < len(sessions):
             paper.text(f"The latest {_SHOWN} are shown; the CSV and XLSX exports hold them all.", soft=True)
-        head = ["Ended", "Who", "Scenario", "Level", "Score", "Customer", "Recommends", "Mistakes"]
-        paper.table([head, *map(_row, shown)], (12, 18, 26, 7, 8, 11, 11, 22))
+        rows, widths = [_HEAD, *map(_row, shown)], list(_WIDTHS)
+        if alone:
+            rows, widths = [[*row[:1], *row[2:]] for row in rows], [*widths[:1], *widths[2:]]
+        paper.table(rows, widths)
     return paper.pdf()
+
+
+def _summary(sessions: Sequence[Json]) -> str:
+    if not sessions:
+        return "There are no ended sessions here yet, or none that fit the filters."
+    first, last = (min(one["ended_at"] for one in sessions), max(one["ended_at"] for one in sessions))
+    days = [f"{day.day} {day:%B %Y}" for day in (first, last)]
+    when = f"on {days[0]}" if days[0] == days[1] else f"from {days[0]} to {days[1]}"
+    scores = [one["score"] for one in sessions if one["score"] is not None]
+    average = f", average score {sum(scores) / len(scores):.0f}" if scores else ""
+    return f"{len(sessions)} ended {'session' if len(sessions) == 1 else 'sessions'} {when}{average}"
 
 
 def _row(one: Json) -> list[str]:

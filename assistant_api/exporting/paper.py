@@ -5,41 +5,36 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from coaching.paths import ROOT
+from assistant_api.exporting.numbered import numbered
+from assistant_api.printing.fonts import BOLD, TEXT, register
 
-FONT, BOLD = "ExportSans", "ExportSans-Bold"
-WIDTH = A4[0] - 36 * mm
+MARGIN = 18 * mm
+WIDTH = A4[0] - 2 * MARGIN
 INK, SOFT, LINE = colors.HexColor("#1d2a33"), colors.HexColor("#52626d"), colors.HexColor("#c9d2d8")
-_FONTS = ROOT / "assistant_api" / "printing" / "fonts"
 _BLANK = "\u25a1"
+_PADDING = 6
+"""Points that the PDF library keeps free inside the margins, which tables would else stand out over."""
+_ROOM = 90
+"""A heading with less room than so many points below it goes to the next page, so that something stands under it."""
 _NOTE = (
     "Some characters are of a script or a kind that this paper's font does not have; each stands as □. "
     "The JSON export holds them all."
 )
 
 
-@lru_cache(maxsize=1)
-def _widths() -> frozenset[int]:
-    """Registers the fonts; the code points that they have."""
-    for name, file in ((FONT, "DejaVuSans.ttf"), (BOLD, "DejaVuSans-Bold.ttf")):
-        pdfmetrics.registerFont(TTFont(name, str(_FONTS / file)))
-    return frozenset(pdfmetrics.getFont(FONT).face.charToGlyph) & frozenset(pdfmetrics.getFont(BOLD).face.charToGlyph)
-
-
-def _style(size: float, font: str = FONT, **more: object) -> ParagraphStyle:
-    _widths()
-    return ParagraphStyle("x", fontName=font, fontSize=size, leading=size * 1.4, textColor=INK, **more)
+def _style(size: float, font: str = TEXT, **more: object) -> ParagraphStyle:
+    register()
+    # A name of two parts is divided at its hyphen rather than anywhere.
+    known = {"fontName": font, "fontSize": size, "leading": size * 1.4, "textColor": INK, "embeddedHyphenation": 2}
+    return ParagraphStyle("x", **known, **more)
 
 
 class Paper:
@@ -51,21 +46,41 @@ class Paper:
         self._parts: list[Flowable] = []
         self.text(title, size=17, bold=True, after=4)
 
-    def text(self, text: str, *, size: float = 9.5, bold: bool = False, soft: bool = False, after: float = 3) -> Paper:
-        """A paragraph; whatever markup the text seems to hold is text."""
-        self._parts.append(self.paragraph(text, size=size, bold=bold, soft=soft, after=after))
+    def text(
+        self,
+        text: str,
+        *,
+        size: float = 9.5,
+        bold: bool = False,
+        soft: bool = False,
+        after: float = 3,
+        leads: bool = False,
+    ) -> Paper:
+        """A paragraph; whatever markup the text seems to hold is text.
+
+        Args:
+            text: What it says.
+            size: In points, as is ``after``, the room below.
+            bold: Whether it is bold.
+            soft: Whether it is paler than the rest.
+            after: The room below it.
+            leads: Whether it stays on the page of what comes next.
+        """
+        paragraph = self.paragraph(text, size=size, bold=bold, soft=soft, after=after)
+        paragraph.keepWithNext = leads
+        self._parts.append(paragraph)
         return self
 
     def heading(self, text: str) -> Paper:
         """A heading of a part."""
-        self._parts.append(Spacer(1, 8))
+        self._parts += [CondPageBreak(_ROOM), Spacer(1, 8)]
         return self.text(text, size=12.5, bold=True, after=4)
 
     def paragraph(
         self, text: str, *, size: float = 9.5, bold: bool = False, soft: bool = False, after: float = 0
     ) -> Paragraph:
         """A paragraph for a cell."""
-        style = _style(size, BOLD if bold else FONT, spaceAfter=after)
+        style = _style(size, BOLD if bold else TEXT, spaceAfter=after)
         if soft:
             style.textColor = SOFT
         return Paragraph(escape(self.printable(text)).replace("\n", "<br/>"), style)
@@ -84,7 +99,7 @@ class Paper:
             *(("BACKGROUND", (column, row), (column, row), colors.HexColor(shade)) for column, row, shade in shades),
         ]
         self._parts.append(
-            Table(cells, [WIDTH * part / whole for part in widths], repeatRows=1, style=TableStyle(looks))
+            Table(cells, [WIDTH * part / whole for part in widths], repeatRows=1, style=TableStyle(looks), spaceAfter=4)
         )
         return self
 
@@ -95,7 +110,7 @@ class Paper:
 
     def printable(self, text: str) -> str:
         """The text with a sign in place of each character that the fonts lack or that is written from the right."""
-        known = _widths()
+        known = register()
         shown = "".join(
             one
             if one == "\n" or (ord(one) in known and unicodedata.bidirectional(one) not in ("R", "AL"))
@@ -115,15 +130,8 @@ class Paper:
             self.text(_NOTE, size=8, soft=True)
         held = io.BytesIO()
         document = SimpleDocTemplate(
-            held, pagesize=A4, leftMargin=18 * mm, rightMargin=18 * mm, topMargin=16 * mm, bottomMargin=16 * mm,
-            title=self.printable(self._title), author="HEARD Coach", invariant=1,
+            held, pagesize=A4, leftMargin=MARGIN - _PADDING, rightMargin=MARGIN - _PADDING, topMargin=16 * mm,
+            bottomMargin=16 * mm, title=self.printable(self._title), author="HEARD Coach", lang="en-GB", invariant=1,
         )  # fmt: skip
-        document.build(self._parts, onFirstPage=_foot, onLaterPages=_foot)
+        document.build(self._parts, canvasmaker=numbered(self.printable(self._title), MARGIN, SOFT))
         return held.getvalue()
-
-
-def _foot(canvas: object, _document: object) -> None:
-    canvas.setFont(FONT, 7.5)  # type: ignore[attr-defined]
-    canvas.setFillColor(SOFT)  # type: ignore[attr-defined]
-    canvas.drawString(18 * mm, 9 * mm, "HEARD Coach")  # type: ignore[attr-defined]
-    canvas.drawRightString(A4[0] - 18 * mm, 9 * mm, str(canvas.getPageNumber()))  # type: ignore[attr-defined]

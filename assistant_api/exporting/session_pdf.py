@@ -8,7 +8,8 @@ from reportlab.graphics.charts.lineplots import LinePlot
 from reportlab.graphics.shapes import Drawing, String
 from reportlab.lib import colors
 
-from assistant_api.exporting.paper import FONT, SOFT, WIDTH, Paper
+from assistant_api.exporting.paper import SOFT, WIDTH, Paper
+from assistant_api.printing.fonts import TEXT
 from assistant_api.store import Json, StoredSession
 from coaching.moves import MOVES
 
@@ -66,11 +67,11 @@ def _curve(paper: Paper, session: StoredSession) -> None:
     plot.xValueAxis.valueMin, plot.xValueAxis.valueMax = 0, moods[-1][0]
     plot.xValueAxis.valueStep = max(1, moods[-1][0] // 10)
     for axis in (plot.xValueAxis, plot.yValueAxis):
-        axis.labels.fontName, axis.labels.fontSize, axis.labelTextFormat = FONT, 7, "%d"
+        axis.labels.fontName, axis.labels.fontSize, axis.labelTextFormat = TEXT, 7, "%d"
     drawing.add(plot)
     drawing.add(
         String(
-            24, 109, "Anger (solid), satisfaction (dashed), of 100, by turn", fontName=FONT, fontSize=7, fillColor=SOFT
+            24, 109, "Anger (solid), satisfaction (dashed), of 100, by turn", fontName=TEXT, fontSize=7, fillColor=SOFT
         )
     )
     paper.add(drawing)
@@ -78,7 +79,7 @@ def _curve(paper: Paper, session: StoredSession) -> None:
 
 def _transcript(paper: Paper, session: StoredSession, corrected: Mapping[tuple[int, int], Sequence[str]]) -> None:
     paper.heading("What was said")
-    rows = [["", "Words", "Moves"], ["Customer", "\n".join(session.opening["lines"]), ""]]
+    rows = [["Who", "Words", "Moves"], *_parts("Customer", session.opening["lines"])]
     for turn in session.answered:
         sentences = turn.sentences or []
         if not sentences:
@@ -106,7 +107,7 @@ def _labels(labels: Iterable[str]) -> str:
 def _scorecard(paper: Paper, card: Json) -> None:
     paper.heading(f"Score: {card['score']} of 100")
     paper.table([["Points", "Why"], *([f"{one['points']:g}", one["reason"]] for one in card["points"])], (10, 90))
-    paper.text(f"Scored by the rubric {card['rubric']['id']} {card['rubric']['version']}.", size=8, soft=True)
+    paper.text(f"Scored by the rubric for sessions, version {card['rubric']['version']}.", size=8, soft=True)
 
 
 def _debrief(paper: Paper, debrief: Json) -> None:
@@ -115,11 +116,13 @@ def _debrief(paper: Paper, debrief: Json) -> None:
     paper.text(f"“{rating['line']}” Would recommend: {rating['recommend']} of 10.")
     for title, parts in (("Went well", debrief["went_well"]), ("To do differently", debrief["differently"])):
         if parts:
-            paper.text(title, bold=True, after=1)
+            paper.text(title, bold=True, after=1, leads=True)
         for part in parts:
             where = f"Turn {part['turn']}: " if part.get("turn") else ""
-            paper.text(f"{where}{part.get('what') or part.get('words', '')}. {part['why']}", after=1)
-            if part.get("instead"):
-                paper.text(f"For instance: “{part['instead']}”", soft=True)
+            what = f"{part['what'].rstrip('.')}." if part.get("what") else f"“{part.get('words', '')}”"
+            instead = part.get("instead")
+            paper.text(f"{where}{what} {part['why']}", after=1 if instead else 4, leads=bool(instead))
+            if instead:
+                paper.text(f"For instance: “{instead}”", soft=True, after=4)
     if debrief.get("goal"):
         paper.text(f"The goal was: {debrief['goal']}")

@@ -24,13 +24,13 @@ _RIGHT_TO_LEFT = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufeff
 
 @lru_cache(maxsize=1)
 def register() -> frozenset[int]:
-    """Make the fonts known to the PDF library; the code points that the text font has."""
-    font = TTFont(TEXT, str(_HERE / f"{TEXT}.ttf"))
-    pdfmetrics.registerFont(font)
-    pdfmetrics.registerFont(TTFont(BOLD, str(_HERE / f"{BOLD}.ttf")))
+    """Make the fonts known to the PDF library; the code points that the text font has, bold as well."""
+    fonts = [TTFont(name, str(_HERE / f"{name}.ttf")) for name in (TEXT, BOLD)]
+    for font in fonts:
+        pdfmetrics.registerFont(font)
     for name in _ASIAN.values():
         pdfmetrics.registerFont(UnicodeCIDFont(name))
-    return frozenset(font.face.charToGlyph)
+    return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))
 
 
 def runs(text: str, *, bold: bool = False) -> list[tuple[str, str]]:
