@@ -10,7 +10,9 @@ from assistant_api.api.assignment_views import assignment_answer, assignments_an
 from assistant_api.api.operation import Routes
 from assistant_api.api.problems import FieldError, InvalidRequest
 from assistant_api.people import Person, audit, current_person, visible_people
+from assistant_api.privacy.door import clean, told_in
 from assistant_api.services import services
+from assistant_api.store import Json
 from assistant_api.store.assignments import Assignment, Assignments, NoSuchAssignment, Targets
 from assistant_api.store.certificates import Certificates
 from assistant_api.store.people import TRAINER
@@ -18,7 +20,8 @@ from assistant_api.store.records import now
 from assistant_api.store.review_people import teams_of, visible
 from coaching.customer import Scenario
 
-_FIXED = ("title", "note", "due_on", "pass_mark", "tries")
+_FIXED = ("due_on", "pass_mark", "tries")
+_WRITTEN = ("title", "note")
 
 
 def get_assignments() -> answers.AssignmentsAnswer:
@@ -46,7 +49,7 @@ def add_assignment(body: bodies.NewAssignment) -> answers.AssignmentDetail:
         "made_by": viewer.id,
         "closed_at": now() if body.closed else None,
     }
-    Assignments(services().database).add({**made, **body.dict(include=set(_FIXED))}, targets)
+    Assignments(services().database).add({**made, **_said(body, scenario.id)}, targets)
     audit("change", "assignment", made_id, {"what": "made"})
     return assignment_answer(_readable(made_id, viewer), viewer, now())
 
@@ -62,7 +65,7 @@ def change_assignment(assignment_id: str, body: bodies.ChangedAssignment) -> ans
         # What a certificate says has to stay true.
         raise InvalidRequest(FieldError("pass_mark", f"{assignment.pass_mark}, for somebody has passed with it"))
     targets = _targets(body, viewer, store.targets(assignment_id))
-    store.change(assignment_id, body.dict(include=set(_FIXED)), body.closed, targets)
+    store.change(assignment_id, _said(body, assignment.scenario_id), body.closed, targets)
     awards.award(assignment_id)
     audit("change", "assignment", assignment_id, {"what": "closed" if body.closed else "changed"})
     return assignment_answer(store.get(assignment_id), viewer, now())
@@ -120,6 +123,14 @@ def _scenario(scenario_id: str) -> Scenario:
         return known[scenario_id]
     except KeyError:
         raise InvalidRequest(FieldError("scenario", "one of " + ", ".join(known))) from None
+
+
+def _said(body: bodies.ChangedAssignment, scenario_id: str) -> Json:
+    """What is stored of it: the scenario's invented names may be named, anybody else's go."""
+    known = (one for one in services().catalogue.scenarios if one.id == scenario_id)
+    case = [line for scenario in known for line in told_in(scenario)]
+    written = {name: clean(getattr(body, name), *case).text for name in _WRITTEN}
+    return {**written, **body.dict(include=set(_FIXED))}
 
 
 def _targets(body: bodies.ChangedAssignment, viewer: Person, before: Targets) -> Targets:

@@ -7,6 +7,7 @@ from assistant_api.api import session_answers as answers
 from assistant_api.api.operation import Routes
 from assistant_api.api.problems import FieldError, InvalidRequest
 from assistant_api.api.session_views import session_answer, turn_answer
+from assistant_api.people import current_person
 from assistant_api.services import services
 from assistant_api.store import NoSuchTurn
 
@@ -16,7 +17,7 @@ _PLAYING = (*_IN_TURN, "customer-refused", "customer-unreachable")
 
 def play_turn(session_id: str, body: bodies.NewTurn) -> answers.TurnAnswer:
     """The customer answers."""
-    said = services().practice.turns.say(session_id, body.turn_id, body.text)
+    said = services().practice.turns.say(session_id, body.turn_id, body.text, current_person().name)
     return answers.TurnAnswer(
         turn=turn_answer(said.turn), session=session_answer(said.session), taken_out=list(said.taken_out)
     )
@@ -94,7 +95,7 @@ def add_to(routes: Routes) -> None:
         body=bodies.Rewind,
         answer=answers.Session,
         status=201,
-        problems=("turn-in-progress",),
+        problems=("turn-in-progress", "still-blind"),
     )(rewind_session)
     routes.route(
         "POST",

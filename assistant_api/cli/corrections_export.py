@@ -42,7 +42,7 @@ def run(_: argparse.Namespace) -> int:
 def row_of(one: Json) -> Json:
     """One row, without personal data: of people, only who corrected it as a role."""
     # Here, not above: slow to import, and `coach` has other commands.
-    from coaching.privacy import take_out
+    from coaching.privacy import take_out_of_all
 
     sentence = one["sentences"][one["sentence"]]
     asked = one["asked"] or one["opening"]
@@ -58,4 +58,7 @@ def row_of(one: Json) -> Json:
         "reason": one["reason"],
         "date": one["created_at"].date().isoformat(),
     }
-    return {**row, **{name: take_out(row[name]).text for name in ("text", "customer", "before", "reason")}}
+    # Agents may say their own name, so the whole turn stands first: what is a name in it goes from every piece.
+    written = ("text", "customer", "before", "reason")
+    _, *cleaned = take_out_of_all([one["text"], *(row[name] for name in written)])
+    return {**row, **dict(zip(written, cleaned, strict=True))}

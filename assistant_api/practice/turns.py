@@ -42,13 +42,14 @@ class Turns:
         """Work with these."""
         self._store, self._customer, self._records, self._door = store, customer, records, door
 
-    def say(self, session_id: str, turn_id: str, text: str) -> Said:
+    def say(self, session_id: str, turn_id: str, text: str, agent: str) -> Said:
         """Play one turn, or give again what it gave.
 
         Args:
             session_id: The session.
             turn_id: The caller's id of this turn, a UUID.
             text: What the agent says; personal data is taken out of it first.
+            agent: What the agent is called, which may be said.
 
         Raises:
             NoSuchSession: There is none.
@@ -61,7 +62,7 @@ class Turns:
             TurnRefused: The customer will not play this turn; it is not kept.
         """
         session = self._records.get(session_id)
-        text, taken_out = self._door.let_in(session, turn_id, text)
+        text, taken_out = self._door.let_in(session, turn_id, text, agent)
         if not _is_answered(session, turn_id, text):
             with claimed(self._store, session_id, self._customer.longest_step) as (holder, keep):
                 # Once more with the claim held: the session may have moved between the two.

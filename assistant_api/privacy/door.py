@@ -46,19 +46,24 @@ def clean(text: str, *known: str) -> Entering:
 
 
 class AgentDoor:
-    """Lets in what agents write in practice, where the names and facts of the case are invented and stay."""
+    """Lets in what agents write in practice: the names and facts of the case are invented and stay.
+
+    So does their own name, for to say who looks after something is to take it on; it is stored as theirs anyway, and a
+    session is erased with the person.
+    """
 
     def __init__(self, catalogue: Catalogue) -> None:
         """Know these scenarios."""
         self._catalogue = catalogue
 
-    def let_in(self, session: StoredSession, turn_id: str, text: str) -> Entering:
+    def let_in(self, session: StoredSession, turn_id: str, text: str, agent: str) -> Entering:
         """What may be stored, and sent to the customer, of an agent's message; for the same turn always the same.
 
         Args:
             session: In which it is said.
             turn_id: Its turn; what the customer said only afterwards does not count.
             text: The message.
+            agent: What the agent is called here; a turn that is sent again after they are renamed may differ.
 
         Raises:
             MissingResourceError: The language pipeline is not installed.
@@ -69,17 +74,18 @@ class AgentDoor:
         before = [turn for turn in session.answered if sent is None or turn.number < sent.number]
         replies = [session.opening, *(turn.reply for turn in before if turn.reply is not None)]
         lines = [line for reply in replies for line in reply["lines"]]
-        return clean(text, session.persona_name, *lines, *self._case(session.scenario_id))
+        return clean(text, agent, session.persona_name, *lines, *self._case(session.scenario_id))
 
     def _case(self, scenario_id: str) -> tuple[str, ...]:
         try:
             scenario = self._catalogue.scenario(scenario_id)
         except UnknownId:
             return ()
-        return tuple(_said_in(scenario))
+        return tuple(told_in(scenario))
 
 
-def _said_in(scenario: Scenario) -> Iterator[str]:
+def told_in(scenario: Scenario) -> Iterator[str]:
+    """What a scenario tells of its case, which is invented."""
     brief = scenario.brief
     yield from (scenario.title, brief.customer, brief.company, scenario.root_cause.text)
     yield from (*brief.order, *brief.history, *brief.may_offer)

@@ -13,6 +13,7 @@ from coaching.authoring.heard import Heard, listen, spoken
 from coaching.authoring.masking import without_personal_data
 from coaching.authoring.starter import hints, starter
 from coaching.authoring.transcript import read_transcript
+from coaching.privacy import take_out
 from coaching.suggestions.reading import Reader
 
 _SUMMARY = 200
@@ -43,7 +44,7 @@ def draft_from(transcript: str, reader: Reader, personas: Collection[str], title
         transcript: The conversation, as ``read_transcript`` takes it.
         reader: Tells the agent's moves.
         personas: The ids of those there are.
-        title: What it is to be called; None to take it from the transcript.
+        title: What it is to be called, also without personal data; None to take it from the transcript.
 
     Raises:
         UnclearTranscript: It cannot be told who says something; names the line.
@@ -56,7 +57,7 @@ def draft_from(transcript: str, reader: Reader, personas: Collection[str], title
     scenario = _plain(starter().value)
     scenario.update(_filled(heard, read.is_mail, words, personas))
     if title is not None:
-        scenario["title"] = title
+        scenario["title"] = take_out(title).text
     told = sum(one.meaning is not None for one in heard)
     return Draft(_written(scenario), taken, told, len(heard) - told)
 

@@ -103,6 +103,11 @@ def test_a_title_is_taken_as_it_is():
     assert parse(text, Path("lamp.yml")).at("title").text() == 'Lamp: "the" #1'
 
 
+def test_a_title_holds_no_personal_data_either():
+    text = draft_from(TALK, Played(), PERSONAS, "Gareth Whitcombe on 07700 900461").text
+    assert parse(text, Path("lamp.yml")).at("title").text() == "[name] on [phone]"
+
+
 def test_braces_and_yaml_in_what_was_said_do_no_harm():
     talk = "Customer: {x: [1]} & *y # - why? 'no': \"yes\" | > %\nAgent: I have booked: {a}, [b].\nCustomer: ok: - no?"
     checked = check_text(draft_from(talk, Played(), PERSONAS).text, "x", PERSONAS)
