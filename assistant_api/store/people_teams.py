@@ -9,7 +9,7 @@ from uuid import uuid4
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Connection
 
-from assistant_api.store.database import Database
+from assistant_api.store.database import Database, one_at_a_time
 from assistant_api.store.people_errors import NoSuchTeam, TeamTaken
 from assistant_api.store.records import now
 from assistant_api.store.tables import team_members, teams
@@ -76,6 +76,8 @@ class Teams:
 
 
 def _require_free(connection: Connection, name: str, team_id: str) -> None:
-    taken = select(teams.c.id).where(func.lower(teams.c.name) == name.lower(), teams.c.id != team_id)
-    if connection.execute(taken).first() is not None:
+    one_at_a_time(connection, "teams")
+    # Here, not in the database: SQLite knows only the small letters of ASCII.
+    others = connection.execute(select(teams.c.name).where(teams.c.id != team_id)).scalars()
+    if name.casefold() in {other.casefold() for other in others}:
         raise TeamTaken

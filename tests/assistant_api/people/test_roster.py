@@ -99,6 +99,9 @@ def test_logins_and_names_of_teams_are_given_once(staff):
     assert_problem(staff.person("abe", login=AMY), "login-taken", 409)
     assert_problem(staff.admin.post("/teams", {"name": "Lamps"}), "team-taken", 409)
     assert_problem(staff.admin.put(f"/teams/{staff.teams['chairs']}", {"name": "LAMPS"}), "team-taken", 409)
+    assert staff.admin.post("/teams", {"name": "Ýð"}).status_code == 201
+    assert_problem(staff.admin.post("/teams", {"name": "Ýð"}), "team-taken", 409)
+    assert_problem(staff.admin.post("/teams", {"name": "ýÐ"}), "team-taken", 409)
     assert staff.admin.put(f"/teams/{staff.teams['chairs']}", {"name": "Chairs"}).status_code == 204
 
 
