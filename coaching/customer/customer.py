@@ -27,6 +27,8 @@ from coaching.customer.speech import Speech
 from coaching.customer.state import CustomerState, Ending, Reply
 from coaching.customer.step import feel
 from coaching.customer.talk import plan
+from coaching.customer.typos import Typist
+from coaching.customer.typos_file import typing_habits
 from coaching.customer.version import model_version
 from coaching.errors import CoachError
 from coaching.recognition.sentence import RecognisedSentence
@@ -199,8 +201,13 @@ class Customer:
             state.said,
             rng,
             state.swearing,
-            self.levels[state.level].typos,
+            self._typist(state, story, who, moment),
         )
+
+    def _typist(self, state: CustomerState, story: Scenario, who: Persona, moment: str) -> Typist:
+        """Chance of their own for typing errors too, so that the same is said at every level."""
+        rng = Random(f"{state.seed}:{state.turn}{moment}:keys")
+        return Typist(who.voice.mistypes, story.channel, self.levels[state.level].typos, typing_habits(), rng)
 
     def _reply(self, state: CustomerState, speech: Speech) -> Reply:
         spoken = tuple(dict.fromkeys((*state.spoken, *speech.topics)))

@@ -9,6 +9,7 @@ from pathlib import Path
 from coaching.customer.mood import BANDS
 from coaching.customer.scenario import SUPERVISOR, WALKS_OFF
 from coaching.customer.temper import Temper
+from coaching.customer.typos_file import KINDS
 from coaching.customer.voice import Voice
 from coaching.errors import CoachError
 from coaching.paths import training_data
@@ -83,4 +84,5 @@ def _persona(name: str, node: Node) -> Persona:
 def _voice(node: Node) -> Voice:
     habits = [each.name for each in fields(Voice)]
     node.only(*habits)
-    return Voice(**{habit: node.at(habit).flag() for habit in habits})
+    slips = tuple(kind.one_of(KINDS) for kind in node.at("mistypes").each())
+    return Voice(**{habit: node.at(habit).flag() for habit in habits if habit != "mistypes"}, mistypes=slips)

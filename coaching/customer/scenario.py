@@ -19,6 +19,8 @@ TIMED_OUT = "timed_out"
 """The one ending that no scenario file words: nobody wrote any more."""
 ALL_ENDINGS = (*ENDINGS, TIMED_OUT)
 CHANNELS = ("chat", "email", "social", "form", "phone")
+ALOUD = "phone"
+"""The one channel on which one hears and does not read."""
 TOUCHPOINTS = ("before", "during", "after", "unexpected")
 INQUIRIES = (
     *("advert", "website", "checkout", "order_change", "shipping", "return", "payment", "warranty", "product"),

@@ -7,9 +7,9 @@ from random import Random
 
 from coaching.customer.persona import Persona
 from coaching.customer.phrasebook import choose
-from coaching.customer.scenario import Line, Scenario
+from coaching.customer.scenario import ALOUD, Line, Scenario
 from coaching.customer.scene import FACT, SCENARIO, Chain
-from coaching.customer.typos import mistype
+from coaching.customer.typos import Typist
 
 
 class Speech:
@@ -30,14 +30,14 @@ class Speech:
         before: Sequence[str],
         rng: Random,
         swearing: bool,
-        typos: float,
+        typist: Typist,
     ) -> None:
-        """Start with nothing said in this reply, ``before`` said in earlier ones, and this chance of a typing error."""
+        """Start with nothing said in this reply, ``before`` said in earlier ones, and this hand on the keys."""
         self.lines: list[str] = []
         self.said: list[str] = []
         self.topics: list[str] = []
         self._story, self._who, self._phrasebook, self._mood = story, who, phrasebook, mood
-        self._before, self._rng, self._swearing, self._typos = before, rng, swearing, typos
+        self._before, self._rng, self._swearing, self._typist = before, rng, swearing, typist
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -78,8 +78,6 @@ class Speech:
 
     def _add(self, text: str, topic: str) -> None:
         self.said.append(text)
-        written = self._who.voice.write(text, self._mood)
-        typed = self._who.voice.mistypes and self._story.channel != "phone"
-        slips = typed and self._rng.random() < self._typos
-        self.lines.append(mistype(written, self._rng) if slips else written)
+        worded = self._who.voice.word(text, self._mood, aloud=self._story.channel == ALOUD)
+        self.lines.append(self._typist.type(worded))
         self.topics.append(topic)

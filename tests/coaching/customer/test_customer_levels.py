@@ -132,7 +132,7 @@ def test_typing_errors_come_with_the_level_and_never_from_a_formal_hand(customer
         for seed in range(60):
             reply = customer.begin("late_parcel", persona, seed, level)
             voice = customer.personas[persona].voice
-            found += list(reply.lines) != [voice.write(line, "furious") for line in reply.state.said]
+            found += list(reply.lines) != [voice.word(line, "furious") for line in reply.state.said]
         return found
 
     shown = customer.personas["furious"].shown("furious")

@@ -9,6 +9,8 @@ import pytest
 from coaching.customer.mood import BANDS
 from coaching.customer.scene import FACT, SCENARIO
 from coaching.customer.speech import Speech
+from coaching.customer.typos import Typist
+from coaching.customer.typos_file import typing_habits
 from coaching.moves import MISTAKES
 
 ROUGH = re.compile(r"\b(damn|hell|crap|shit|f[u*]ck\w*|bloody|bastard|idiot|moron|stupid (?:cow|man|woman))\b", re.I)
@@ -88,7 +90,7 @@ def test_every_mistake_finds_an_answer_in_every_mood(customer):
 
 def test_voices_differ_audibly(customer):
     line = "You don't get it. I've waited, and that's NOT fine!"
-    written = {name: persona.voice.write(line, "angry") for name, persona in customer.personas.items()}
+    written = {name: persona.voice.word(line, "angry") for name, persona in customer.personas.items()}
     assert written == {
         "furious": "You don't get it. I've waited, and that's NOT fine!",
         "anxious": "you don't get it. i've waited, and that's not fine!",
@@ -117,7 +119,7 @@ def test_voices_differ_audibly(customer):
     ],
 )
 def test_a_voice_writes(customer, persona, mood, line, written):
-    assert customer.personas[persona].voice.write(line, mood) == written
+    assert customer.personas[persona].voice.word(line, mood) == written
 
 
 def test_only_who_shouts_sounds_furious(customer):
@@ -130,6 +132,27 @@ def test_only_who_shouts_sounds_furious(customer):
 def test_nobody_mistypes_what_they_say_aloud(customer, channel, slips):
     story = next(scenario for scenario in customer.scenarios.values() if scenario.channel == channel)
     who = customer.personas["chatty"]
-    speech = Speech(story, who, customer.phrasebook, "angry", (), Random(1), swearing=False, typos=1.0)
+    typist = Typist(who.voice.mistypes, channel, 1.0, typing_habits(), Random(1))
+    speech = Speech(story, who, customer.phrasebook, "angry", (), Random(1), swearing=False, typist=typist)
     speech.open()
-    assert (speech.lines != [who.voice.write(text, "angry") for text in speech.said]) is slips
+    assert (speech.lines != [who.voice.word(text, "angry") for text in speech.said]) is slips
+
+
+def test_nobody_is_heard_to_write(customer):
+    """No capitals, no small beginnings, no dots that trail off on the phone, whoever speaks and however they feel."""
+    stories = [story for story in customer.scenarios.values() if story.channel == "phone"]
+    lines = {line.text for topic in customer.phrasebook.values() for line in topic if not line.swears}
+    for story in stories:
+        lines |= {line.text for each in story.lines.values() for line in each}
+        lines |= {line for opening in story.openings for line in opening.lines}
+    for who in customer.personas.values():
+        for mood in BANDS:
+            for line in lines:
+                said = who.voice.word(line, mood, aloud=True)
+                assert not re.search(r"\.\.|…|(?<![\w-])[A-Z]{2,}(?![\w-])|[:;]-?[)(]", said), said
+                assert not re.match(r"[a-z]", said), said
+
+
+def test_days_keep_their_capital_when_they_are_not_shouted(customer):
+    voice = customer.personas["furious"].voice
+    assert voice.word("On TUESDAY! Not in JUNE!", "furious", aloud=True) == "On Tuesday! Not in June!"
