@@ -31,7 +31,7 @@ from assistant_api.practice.errors import (
 from assistant_api.refused import Refused
 from assistant_api.review.errors import OwnSession
 from assistant_api.review.formats import UnclearImport
-from assistant_api.store import DatabaseUnavailable, NoSuchDraft, NoSuchSession, SessionEnded
+from assistant_api.store import DatabaseUnavailable, NoSuchDraft, NoSuchSession, SessionEnded, StillBlind
 from assistant_api.store.assignments import NoSuchAssignment, NoTriesLeft
 from assistant_api.store.certificates import NoSuchCertificate
 from assistant_api.store.exporting import TooManySessions
@@ -88,6 +88,7 @@ PROBLEMS: Mapping[str, ProblemType] = {
     "method-not-allowed": ProblemType(405, "This address does not take this method"),
     "session-ended": ProblemType(409, "The session has ended"),
     "session-open": ProblemType(409, "The session goes on"),
+    "still-blind": ProblemType(409, "The session is a surprise until it has ended"),
     "session-paused": ProblemType(409, "The session is paused"),
     "hints-off": ProblemType(409, "The session is played without hints"),
     "no-debrief": ProblemType(409, "The session cannot be looked back at"),
@@ -132,6 +133,7 @@ _BY_ERROR: Mapping[type[Exception], str] = {
     SessionEnded: "session-ended",
     SessionOpen: "session-open",
     SessionPaused: "session-paused",
+    StillBlind: "still-blind",
     HintsOff: "hints-off",
     NoDebrief: "no-debrief",
     TurnWaiting: "turn-waiting",

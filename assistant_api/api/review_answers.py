@@ -153,6 +153,7 @@ class May(Shape):
     dispute: bool
     answer: bool
     erase: bool
+    rewind: bool = Field(description="Take a turn again: one's own practice, but no blind session that goes on")
 
 
 class ReviewTurn(Shape):

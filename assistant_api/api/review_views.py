@@ -123,6 +123,7 @@ def session_answer(session: StoredSession, owner_name: str | None) -> answers.Re
                 "dispute": session.person_id == viewer.id and session.has_ended and dispute is None,
                 "answer": may_correct(viewer, session) and dispute is not None and dispute.upheld is None,
                 "erase": session.person_id == viewer.id,
+                "rewind": session.person_id == viewer.id and practised and not hidden,
             },
         }
     )

@@ -27,11 +27,12 @@ class Rewinds:
         """A new open session that stands where this one stood before a turn.
 
         Args:
-            session_id: One that is open or has ended, a rewind or not.
+            session_id: One that has ended, or is open and not blind; a rewind or not.
             turn: The first turn to be played anew, from 1 to the last one answered.
 
         Raises:
             NoSuchSession: There is none.
+            StillBlind: It is blind and goes on.
             NoSuchTurn: The customer has not answered such a turn.
             TurnInProgress: Another request plays the session now.
         """

@@ -2,7 +2,7 @@
 
 from assistant_api.store.claims import ClaimLost, NoSuchSession
 from assistant_api.store.database import Database, DatabaseUnavailable
-from assistant_api.store.forks import NoSuchTurn, fork
+from assistant_api.store.forks import NoSuchTurn, StillBlind, fork
 from assistant_api.store.kept import FinishedDraft, KeptDraft, KeptDrafts, NoSuchDraft
 from assistant_api.store.listing import Summary, list_sessions
 from assistant_api.store.records import Fork, Json, NewSession, StoredSession, StoredTurn, now
@@ -29,6 +29,7 @@ __all__ = [
     "Reviews",
     "SessionEnded",
     "SessionStore",
+    "StillBlind",
     "StoredSession",
     "StoredToken",
     "StoredTurn",

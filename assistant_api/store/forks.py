@@ -31,26 +31,40 @@ class NoSuchTurn(CoachError):
         super().__init__(f"The customer has answered {answered} turns of this session.")
 
 
+class StillBlind(CoachError):
+    """The session is played blind and goes on: ending a second try of it would tell what the first still hides."""
+
+    def __init__(self) -> None:
+        """Say so, and when it can be done."""
+        super().__init__(
+            "This customer is a surprise until the session has ended. Play it to its end first; then you can take any "
+            "turn of it again."
+        )
+
+
 def fork(database: Database, parent_id: str, turn: int, new_id: str) -> None:
     """Keep a new open session with the turns that another one had before this turn, and the hints taken until then.
 
     Its times are moved on, as if what it copies had just been said: so it takes as long as its own turns took, whenever
-    it is played. It is blind only where nobody has been told yet what is played.
+    it is played. It is never blind: whoever takes a turn again knows by then what is played.
 
     Args:
         database: Where both are.
-        parent_id: The other session, open or ended.
+        parent_id: The other session, ended, or open and not blind.
         turn: The first turn to be played anew, from 1 to the last one answered.
         new_id: The new session's id.
 
     Raises:
         ClaimLost: A request plays the other session now.
         NoSuchSession: There is no such session.
+        StillBlind: It is blind and goes on.
         NoSuchTurn: The turn is not among those answered.
         DatabaseUnavailable: The database cannot be used.
     """
     with database.writing() as connection:
         parent = require_free(connection, parent_id)
+        if parent.blind and parent.ended_at is None:
+            raise StillBlind
         answered = select(turns).where(turns.c.session_id == parent_id, turns.c.status == ANSWERED)
         rows = connection.execute(answered.order_by(turns.c.number)).all()
         if not 1 <= turn <= len(rows):
@@ -61,7 +75,7 @@ def fork(database: Database, parent_id: str, turn: int, new_id: str) -> None:
             "id": new_id,
             "parent_id": parent_id,
             "forked_turn": turn,
-            "blind": parent.blind and parent.ended_at is None,
+            "blind": False,
             "hints_taken": [hint for hint in parent.hints_taken if hint["turn"] < turn],
             "started_at": in_utc(parent.started_at) + by,
             "touched_at": moment,

@@ -135,16 +135,19 @@ def test_all_is_told_after_the_end(api, database, session, catalogue, how):
     assert (past["scenario"], past["blind"]) == (ended["scenario"], True)
 
 
-def test_a_rewind_is_blind_only_while_its_session_is(api, session, secrets):
+def test_no_turn_of_it_is_taken_again_before_the_end(api, session, secrets):
+    """The end of a second try would tell the case while the first still hides it."""
     api.say(session, "I am sorry.")
-    hidden = api.post(f"/sessions/{session['id']}/rewind", {"turn": 1})
-    assert hidden.json["blind"] is True
-    assert_hidden(hidden, secrets)
+    before = api.get("/sessions").json
+    refused = api.post(f"/sessions/{session['id']}/rewind", {"turn": 1})
+    assert "Play it to its end first" in assert_problem(refused, "still-blind", 409)["detail"]
+    assert_hidden(refused, secrets)
+    assert api.get("/sessions").json == before
+    assert api.get(f"/review/sessions/{session['id']}").json["may"]["rewind"] is False
     api.post(f"/sessions/{session['id']}/end")
+    assert api.get(f"/review/sessions/{session['id']}").json["may"]["rewind"] is True
     known = api.post(f"/sessions/{session['id']}/rewind", {"turn": 1}).json
     assert (known["blind"], known["scenario"]["id"]) == (False, SCENARIO)
-    # The first rewind still knows nothing of it.
-    assert api.get(f"/sessions/{hidden.json['id']}").json["scenario"]["id"] is None
 
 
 def test_the_seed_deals_scenario_and_persona(api, rasa):

@@ -37,7 +37,7 @@ function head(session) {
 /** @param {any} session @param {string} [aim] The id of what is to have the focus afterwards. */
 function show(session, aim) {
   const notes = new Notes(session, show);
-  const again = (turn) => (session.own && session.kind === "practice" ? rewindButton(id, turn) : null);
+  const again = (turn) => (session.may.rewind ? rewindButton(id, turn) : null);
   const [score, dispute] = [scoreSection(session, notes), disputeSection(session, notes)];
   // What waits stands before what is always there.
   const beside = [moodBeside(session), ...(session.dispute ? [dispute, score] : [score, dispute])].filter(Boolean);
