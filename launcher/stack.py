@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 import time
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
-import requests
-
 from coaching.errors import CoachError
 from launcher.rasa_model import rasa_model
-from launcher.service import Service, direct
+from launcher.service import Service
 from launcher.settings import LaunchSettings, bracketed
 
 READY_SECONDS = 180.0
@@ -41,6 +38,8 @@ def web_application(settings: LaunchSettings) -> Service:
     """The pages and the API. One worker: the recogniser is in memory once, and threads wait for Rasa."""
     place = settings.web
     command = [sys.executable, "-m", "gunicorn", "--bind", f"{bracketed(place.host)}:{place.port}", "--workers", "1"]
+    # Questions at their longest, in letters that take twelve bytes each in an address, have more than its usual 4094.
+    command += ["--limit-request-line", "8190"]
     # Without its control socket, which gunicorn would put into the user's home folder.
     command += ["--threads", "8", "--no-control-socket", "assistant_api.serving:application()"]
     ready = f"{settings.address()}/api/v1/health"
@@ -69,15 +68,6 @@ def wait_until_ready(services: Sequence[Service], say: Callable[[str], None]) ->
             late = waiting[0]
             raise CoachError(f"{late.name} does not answer; the end of {late.log}:\n{late.log_end()}")
         time.sleep(0.2)
-
-
-def warm_up(settings: LaunchSettings) -> None:
-    """Check one draft, so that the first person does not wait for the recogniser to load (about 5 s)."""
-    # Whatever goes wrong here, the pages tell better.
-    with contextlib.suppress(requests.RequestException), direct() as web:
-        # As a page of ours: programs may be asked for a token.
-        ours = {"Origin": settings.address()}
-        web.post(f"{settings.address()}/api/v1/drafts/check", json={"draft": "Hello."}, headers=ours, timeout=60)
 
 
 def raise_for_dead(services: Sequence[Service]) -> None:

@@ -8,6 +8,7 @@ import os
 import subprocess
 
 import pytest
+import requests
 from fake_rasa import TOKEN, FakeRasa
 
 from coaching.paths import ROOT
@@ -20,6 +21,9 @@ FEWEST = 2000
 """Cases for the assistant's routes."""
 SEED = "20260704"
 ASSISTANT = ("Assist", "Kept replies")
+EXPORTS = "/exports/"
+UNSAYABLE = ("--exclude-checks", "positive_data_acceptance")
+"""People, teams, sentences and addresses that a request names have to be there, which no schema can say."""
 
 pytestmark = pytest.mark.model
 
@@ -64,12 +68,22 @@ def test_the_assistants_routes_in_two_thousand_cases(web, tmp_path):
 
 def test_every_other_route(web, tmp_path):
     options = [option for tag in ASSISTANT for option in ("--exclude-tag", tag)]
-    # People, teams, sentences and addresses that a body names have to be there, which no schema can say.
-    options += ["--exclude-checks", "positive_data_acceptance"]
-    # Files are answered there, which its checks of JSON take for mistakes; they have tests of their own.
-    options += ["--exclude-path-regex", "/exports/"]
-    found = ask(web, tmp_path, "--max-examples", "20", *options)
+    found = ask(web, tmp_path, "--max-examples", "20", *options, *UNSAYABLE, "--exclude-path-regex", EXPORTS)
     assert found["operations"]["tested"] == found["operations"]["selected"] >= 20
+
+
+def test_every_export(web, tmp_path):
+    # Each bound of the questions is tried on the list of sessions, which takes the same.
+    options = ("--phases", "fuzzing,stateful", *UNSAYABLE, "--include-path-regex", EXPORTS)
+    found = ask(web, tmp_path, "--max-examples", "20", *options)
+    assert found["operations"]["tested"] == found["operations"]["selected"] == 16
+
+
+def test_the_longest_question_that_the_document_allows_is_read(web):
+    longest = {"person": 36, "team": 36, "scenario": 100, "ending": 40, "q": 200}
+    asked = {name: "\U0001f4e6" * most for name, most in longest.items()}
+    for path in ("/api/v1/review/sessions", "/api/v1/exports/sessions.pdf"):
+        assert requests.get(f"{web.address()}{path}", params=asked, timeout=20).status_code == 200
 
 
 def ask(web, tmp_path, *options):
