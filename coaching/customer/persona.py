@@ -30,6 +30,7 @@ class Persona:
         loudest: The worst band that their words show; what they feel may be worse.
         voice: How they write.
         asides: Chance, 0 to 1, that they stray from the matter in a turn.
+        own_words: Whether they say nothing but lines written for them, in any topic that has some.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Persona:
     loudest: str
     voice: Voice
     asides: float
+    own_words: bool
 
     def shown(self, band: str) -> str:
         """The band that their words show in this mood."""
@@ -63,12 +65,12 @@ def load_personas(path: Path | None = None) -> dict[str, Persona]:
 
 
 def _persona(name: str, node: Node) -> Persona:
-    node.only("name", "description", *_TEMPER, "leaves", "loudest", "voice", "asides")
+    node.only("name", "description", *_TEMPER, "leaves", "loudest", "voice", "asides", "own_words")
     # A threshold or an inertia of 1 would mean a customer who feels nothing, or never changes.
     numbers: Mapping[str, float] = {
         key: node.at(key).number(0, 0.95 if key in ("threshold", "inertia") else 1) for key in _TEMPER
     }
-    asides = node.get("asides")
+    asides, own_words = node.get("asides"), node.get("own_words")
     return Persona(
         id=name,
         name=node.at("name").text(),
@@ -78,6 +80,7 @@ def _persona(name: str, node: Node) -> Persona:
         loudest=node.at("loudest").one_of(BANDS),
         voice=_voice(node.at("voice")),
         asides=0.0 if asides is None else asides.number(0, 1),
+        own_words=own_words is not None and own_words.flag(),
     )
 
 

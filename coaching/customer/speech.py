@@ -62,12 +62,10 @@ class Speech:
                 return
 
     def _sayable(self, topic: str) -> list[Line]:
-        """Without lines that swear where that is not allowed, and without asides of other people."""
-        return [
-            line
-            for line in self._lines(topic)
-            if (self._swearing or not line.swears) and (topic != "aside" or line.persona == self._who.id)
-        ]
+        """Without lines that swear where none may, and without other people's where they keep to their own."""
+        lines = [line for line in self._lines(topic) if self._swearing or not line.swears]
+        own = [line for line in lines if line.persona == self._who.id]
+        return own if topic == "aside" or (own and self._who.own_words) else lines
 
     def _lines(self, topic: str) -> tuple[Line, ...]:
         if topic.startswith(FACT):
