@@ -12,6 +12,7 @@ from sqlalchemy.engine import Connection, Row
 from sqlalchemy.sql import Select
 
 from assistant_api.store.database import Database
+from assistant_api.store.ordering import by_code
 from assistant_api.store.people import AGENT
 from assistant_api.store.records import Json, in_utc, now
 from assistant_api.store.tables import assignment_targets, assignments, people, sessions, team_members
@@ -161,7 +162,7 @@ class Assignments:
             select(given.c.assignment_id, people.c.id, people.c.name)
             .join(people, people.c.id == given.c.person_id)
             .where(given.c.assignment_id.in_(ids), people.c.active)
-            .order_by(func.lower(people.c.name), people.c.id)
+            .order_by(func.lower(by_code(people.c.name)), people.c.id)
         )
         if seen is not None:
             wanted = wanted.where(people.c.id.in_(seen))

@@ -16,6 +16,7 @@ from sqlalchemy import Column, Date, DateTime, Table, delete, func, insert, sele
 from sqlalchemy.engine import Connection
 
 from assistant_api.store.database import Database
+from assistant_api.store.ordering import by_keys
 from assistant_api.store.records import in_utc
 from assistant_api.store.tables import OWNER, REVISION, metadata, people
 from coaching.errors import CoachError
@@ -50,7 +51,7 @@ def write_backup(database: Database) -> Iterator[str]:
         DatabaseUnavailable: It cannot be read.
     """
     seen, rows = hashlib.sha256(), 0
-    with database.snapshot() as connection:
+    with database.reading() as connection:
         for line in _lines(connection):
             seen.update(line.encode())
             rows += 1
@@ -140,7 +141,7 @@ def is_empty(connection: Connection) -> bool:
 def _lines(connection: Connection) -> Iterator[str]:
     yield _line({"format": FORMAT, "version": VERSION, "revision": REVISION})
     for table in metadata.sorted_tables:
-        ordered = select(table).order_by(*table.primary_key.columns)
+        ordered = select(table).order_by(*by_keys(table.primary_key.columns))
         for row in connection.execution_options(stream_results=True).execute(ordered):
             values = {column.name: _plain(row._mapping[column.name]) for column in table.columns}
             yield _line([table.name, values])

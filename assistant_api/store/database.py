@@ -6,12 +6,14 @@ import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
-from sqlalchemy import Column, MetaData, String, Table, create_engine, event, select
+from sqlalchemy import Column, MetaData, String, Table, create_engine, event, func, select
 from sqlalchemy.engine import Connection, Engine, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, OperationalError
 
 from assistant_api.store.tables import REVISION
 from coaching.errors import CoachError
@@ -48,17 +50,22 @@ class Database:
         if self.is_sqlite:
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
+        else:
+            event.listen(self.engine, "connect", partial(_prepare_postgresql, max(1, int(timeout * 1000))))
         self._writer: Engine = self.engine.execution_options(heard_writes=True)
+        # SQLite's transactions see one moment anyway.
+        one_moment = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._reader: Engine = self.engine.execution_options(**one_moment)
         self._migrated = False
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection whose reads see one moment.
+        """A connection whose reads see one moment of all tables, while others go on writing.
 
         Raises:
             DatabaseUnavailable: It cannot be opened, is not migrated, or fails while in use.
         """
-        with self._transaction(self.engine) as connection:
+        with self._transaction(self._reader) as connection:
             yield connection
 
     @contextmanager
@@ -69,18 +76,6 @@ class Database:
             DatabaseUnavailable: It cannot be opened or written, is not migrated, or fails while in use.
         """
         with self._transaction(self._writer) as connection:
-            yield connection
-
-    @contextmanager
-    def snapshot(self) -> Iterator[Connection]:
-        """A connection whose reads see one moment of all tables, while others go on writing.
-
-        Raises:
-            DatabaseUnavailable: It cannot be opened, is not migrated, or fails while in use.
-        """
-        # SQLite's transactions do so anyway.
-        engine = self.engine if self.is_sqlite else self.engine.execution_options(isolation_level="REPEATABLE READ")
-        with self._transaction(engine) as connection:
             yield connection
 
     @contextmanager
@@ -144,6 +139,9 @@ class Database:
     def _translated(self) -> Iterator[None]:
         try:
             yield
+        except (IntegrityError, DataError):
+            # What was to be kept is at fault, not the database, and its words may hold what somebody wrote.
+            raise
         except DBAPIError as error:
             explained = self._explain(str(error.orig).lower(), isinstance(error, OperationalError))
             if explained is None:
@@ -163,7 +161,7 @@ class Database:
         """The database's own words in ours; None for an error that is not the database's but this program's."""
         if "no such table" in reason or ("relation" in reason and "does not exist" in reason):
             return f"The database has no tables yet. Run `{MIGRATE}` and try again."
-        if "locked" in reason or "busy" in reason:
+        if any(word in reason for word in ("locked", "busy", "lock timeout", "deadlock")):
             return "Another program holds the database. Nothing was lost; try again in a moment."
         if "readonly" in reason or "read-only" in reason:
             return f"The database{self._place()} may not be written. Make the file and its folder writable."
@@ -180,6 +178,29 @@ class Database:
     def _place(self) -> str:
         # The file's name alone: answers should not tell a machine's folders.
         return f" ({self.file.name})" if self.file else ""
+
+
+def one_at_a_time(connection: Connection, what: str) -> None:
+    """Wait until nobody else is at this, and keep others from it until the transaction ends.
+
+    For what is looked at first and then written. Whoever writes to SQLite is alone anyway.
+
+    Args:
+        connection: A writing one.
+        what: Names what is done; only those who name the same wait for each other.
+
+    Raises:
+        DatabaseUnavailable: Somebody is at it for longer than the timeout.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(crc32(what.encode()))))
+
+
+def _prepare_postgresql(milliseconds: int, connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's
+    # It would wait for a row that another program holds for as long as that takes.
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = %s", (milliseconds,))
+    connection.commit()
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's connection

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Connection, Row
 from sqlalchemy.sql import ColumnElement, Select
 
 from assistant_api.store.database import Database
+from assistant_api.store.ordering import by_code
 from assistant_api.store.tables import results, sessions
 from coaching.moves import MISTAKES, STEPS
 
@@ -218,7 +219,7 @@ def _cells(connection: Connection, asked: Asked) -> tuple[Cell, ...]:
     key = (each.c.scenario_id, each.c.level, each.c.fifth)
     counted = select(
         *key,
-        func.max(each.c.scenario_title).label("title"),
+        func.max(by_code(each.c.scenario_title)).label("title"),
         func.count().label("sessions"),
         func.sum(each.c.score).label("points"),
     )

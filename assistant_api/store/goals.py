@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import case, delete, func, insert, or_, select, update
+from sqlalchemy import Float, case, cast, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.sql import Select
 
@@ -135,9 +135,9 @@ class Goals:
         satisfied = func.avg(case((results.c.face == "good", 100.0), else_=0.0))
         means = of_team.add_columns(
             func.count().label("sessions"),
-            func.avg(results.c.score).label(SCORE),
+            func.avg(cast(results.c.score, Float)).label(SCORE),
             satisfied.label(SATISFACTION),
-            func.avg(results.c.recommend).label(RECOMMEND),
+            func.avg(cast(results.c.recommend, Float)).label(RECOMMEND),
         ).group_by(agents.c.team_id)
         counted = select(agents.c.team_id, func.count().label("members")).group_by(agents.c.team_id)
         with self._database.reading() as connection:

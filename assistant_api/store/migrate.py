@@ -12,7 +12,7 @@ from alembic.config import Config
 from alembic.util import CommandError
 
 from assistant_api.settings import Settings
-from assistant_api.store.database import Database
+from assistant_api.store.database import Database, one_at_a_time
 from coaching.errors import CoachError
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -74,6 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(database: Database, change: Callable[[Config, str], None], revision: str) -> None:
     config = alembic_config()
     with database.changing_tables() as connection:
+        one_at_a_time(connection, "migrations")
         config.attributes["connection"] = connection
         try:
             change(config, revision)

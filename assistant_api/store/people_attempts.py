@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.engine import Connection
 
-from assistant_api.store.database import Database
+from assistant_api.store.database import Database, one_at_a_time
 from assistant_api.store.people_visits import digest
 from assistant_api.store.records import in_utc, now
 from assistant_api.store.tables import attempts
@@ -35,6 +35,7 @@ class Attempts:
         """
         moment = now()
         with self._database.writing() as connection:
+            one_at_a_time(connection, "attempts")
             connection.execute(delete(attempts).where(attempts.c.at < moment - self._window))
             waits = [
                 in_utc(times[-limit]) + self._window - moment

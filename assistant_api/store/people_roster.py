@@ -10,7 +10,8 @@ from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.engine import Connection
 from sqlalchemy.sql import Select
 
-from assistant_api.store.database import Database
+from assistant_api.store.database import Database, one_at_a_time
+from assistant_api.store.ordering import by_code
 from assistant_api.store.people import ADMIN, Person, find_person, person_of
 from assistant_api.store.people_errors import LastAdmin, LoginTaken, NoSuchPerson, NoSuchTeam
 from assistant_api.store.records import in_utc, now
@@ -82,7 +83,7 @@ class Roster:
 
     def listed(self, visible: Select | None) -> list[Listed]:
         """Everybody among these (None: everybody), by name."""
-        wanted = select(people).order_by(func.lower(people.c.name), people.c.id)
+        wanted = select(people).order_by(func.lower(by_code(people.c.name)), people.c.id)
         memberships = select(team_members)
         if visible is not None:
             wanted = wanted.where(people.c.id.in_(visible))
@@ -235,6 +236,7 @@ def _add(connection: Connection, entry: Entry) -> str:
 
 
 def _require_free_login(connection: Connection, login: str, person_id: str) -> None:
+    one_at_a_time(connection, "logins")
     taken = select(people.c.id).where(people.c.login == login, people.c.id != person_id)
     if connection.execute(taken).first() is not None:
         raise LoginTaken

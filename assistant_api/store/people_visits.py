@@ -7,7 +7,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, delete, insert, or_, select, update
+from sqlalchemy import and_, delete, func, insert, or_, select, update
 
 from assistant_api.store.database import Database
 from assistant_api.store.people import Person, find_person
@@ -99,10 +99,9 @@ class Visits:
         Raises:
             NoSuchVisit: They have none that is known by this.
         """
-        whole = len(visit_id) == _ID and visit_id.isalnum()
-        one = and_(visits.c.person_id == person_id, visits.c.digest.startswith(visit_id))
+        one = and_(visits.c.person_id == person_id, func.substr(visits.c.digest, 1, _ID) == visit_id)
         with self._database.writing() as connection:
-            if not whole or connection.execute(delete(visits).where(one)).rowcount == 0:
+            if connection.execute(delete(visits).where(one)).rowcount == 0:
                 raise NoSuchVisit
 
     def _current(self, moment: datetime) -> object:

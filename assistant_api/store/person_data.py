@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection, Row
 
 from assistant_api.store.database import Database
 from assistant_api.store.erasing import erase_outgoing, erase_sessions
+from assistant_api.store.ordering import by_keys
 from assistant_api.store.people import ADMIN
 from assistant_api.store.people_errors import NoSuchPerson
 from assistant_api.store.records import Json, in_utc
@@ -62,7 +63,7 @@ def person_data(database: Database, person_id: str) -> Json:
         NoSuchPerson: There is nobody of the kind.
         DatabaseUnavailable: The database cannot be used.
     """
-    with database.snapshot() as connection:
+    with database.reading() as connection:
         person = connection.execute(select(people).where(people.c.id == person_id)).one_or_none()
         if person is None:
             raise NoSuchPerson
@@ -133,14 +134,14 @@ def erase_person(database: Database, person_id: str) -> tuple[list[str], bool]:
 
 def _by_session(connection: Connection, table: Table, ids: Any) -> Mapping[str, list[Json]]:  # noqa: ANN401 - a select
     found: dict[str, list[Json]] = defaultdict(list)
-    rows = select(table).where(table.c.session_id.in_(ids)).order_by(*table.primary_key.columns)
+    rows = select(table).where(table.c.session_id.in_(ids)).order_by(*by_keys(table.primary_key.columns))
     for row in connection.execute(rows):
         found[row.session_id].append(_plain(row))
     return found
 
 
 def _rows(connection: Connection, table: Table, condition: object) -> list[Json]:
-    rows = connection.execute(select(table).where(condition).order_by(*table.primary_key.columns))
+    rows = connection.execute(select(table).where(condition).order_by(*by_keys(table.primary_key.columns)))
     return [_plain(row) for row in rows]
 
 

@@ -227,8 +227,8 @@ def forked_from(row: Row) -> Fork | None:
 
 
 def in_utc(moment: datetime) -> datetime:
-    """The moment with its time zone, which SQLite forgets; every moment is written in UTC."""
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+    """The moment in UTC: SQLite forgets the time zone, and PostgreSQL tells it in that of its server."""
+    return moment.astimezone(timezone.utc) if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
 
 
 def now() -> datetime:

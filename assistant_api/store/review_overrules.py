@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import and_, insert, select, update
 from sqlalchemy.sql import ColumnElement, Select
 
-from assistant_api.store.database import Database
+from assistant_api.store.database import Database, one_at_a_time
 from assistant_api.store.records import Json, in_utc, now
 from assistant_api.store.tables import overrules, people, sessions, turns
 from coaching.errors import CoachError
@@ -61,6 +61,7 @@ class Overrules:
         moment = now()
         same = and_(overrules.c.session_id == one.session_id, overrules.c.kind == one.kind, _place(one))
         with self._database.writing() as connection:
+            one_at_a_time(connection, f"overrules {one.session_id}")
             before = update(overrules).where(same, overrules.c.withdrawn_at.is_(None))
             connection.execute(before.values(withdrawn_at=moment))
             connection.execute(insert(overrules).values(**vars(one), created_at=moment))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.sql import Select
 
 from assistant_api.store.database import Database
+from assistant_api.store.ordering import by_code
 from assistant_api.store.people import ADMIN, TRAINER
 from assistant_api.store.tables import OWNER, people, team_members, teams
 
@@ -42,6 +43,7 @@ def teams_of(database: Database, ids: Iterable[str] | None) -> Named:
 
 def _named(database: Database, table: object, *conditions: object) -> Named:
     columns = table.c  # type: ignore[attr-defined]
-    wanted = select(columns.id, columns.name).where(*conditions).order_by(columns.name, columns.id).limit(_MOST)
+    by_name = func.lower(by_code(columns.name)), columns.id
+    wanted = select(columns.id, columns.name).where(*conditions).order_by(*by_name).limit(_MOST)
     with database.reading() as connection:
         return {row.id: row.name for row in connection.execute(wanted)}

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.engine import Row
 
-from assistant_api.store.database import Database
+from assistant_api.store.database import Database, one_at_a_time
 from assistant_api.store.people import Person, find_person
 from assistant_api.store.people_errors import NoSuchToken, TokenTaken
 from assistant_api.store.records import in_utc, now
@@ -95,6 +95,7 @@ class TokenStore:
         moment = now()
         expires = None if days is None else moment + timedelta(days=days)
         with self._database.writing() as connection:
+            one_at_a_time(connection, "tokens")
             if connection.execute(select(tokens.c.serial).where(tokens.c.name == name)).first():
                 raise TokenTaken
             row = {"name": name, "digest": _digest(token), "person_id": person_id, "scopes": list(scopes)}
