@@ -121,6 +121,25 @@ class Cause:
 
 
 @dataclass(frozen=True)
+class Safety:
+    """What must not be left open where somebody may come to harm.
+
+    Attributes:
+        text: What has to be said first; completes "It has to be said first …".
+        cues: Phrases, said word for word, by which a sentence that says it is known.
+        say: How it could be said.
+        never: What nobody may promise; completes "You may not promise …".
+        never_cues: Phrases, word for word, by which such a promise is known.
+    """
+
+    text: str
+    cues: tuple[str, ...]
+    say: str
+    never: str
+    never_cues: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Want:
     """Something the customer is after.
 
@@ -201,6 +220,7 @@ class Scenario:
         lines: Topic (one of ``TOPICS``) to what the customer says about it.
         endings: Kind of ending to its title and text.
         draft: Whether it is still being written: shown to its author, never dealt blind.
+        safety: What must be said first; None where nobody is in danger.
     """
 
     id: str
@@ -223,3 +243,4 @@ class Scenario:
     lines: Mapping[str, tuple[Line, ...]]
     endings: Mapping[str, tuple[str, str]]
     draft: bool = False
+    safety: Safety | None = None

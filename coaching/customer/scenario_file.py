@@ -23,6 +23,7 @@ from coaching.customer.scenario import (
     Line,
     Opening,
     Remedy,
+    Safety,
     Scenario,
     Service,
     Want,
@@ -68,6 +69,7 @@ def scenario_of(root: Node, scenario_id: str) -> Scenario:
     root.only(
         *("title", "summary", "channel", "touchpoint", "inquiry", "goal", "service", "brief", "difficulty"),
         *("persona", "failure", "openings", "facts", "wants", "remedies", "root_cause", "lines", "endings", "draft"),
+        "safety",
     )
     remedies = _named(root.at("remedies"), _remedy)
     return Scenario(
@@ -91,6 +93,7 @@ def scenario_of(root: Node, scenario_id: str) -> Scenario:
         lines=_lines(root.at("lines")),
         endings=_endings(root.at("endings")),
         draft=_flag(root, "draft"),
+        safety=_safety(root.get("safety")),
     )
 
 
@@ -221,6 +224,19 @@ def _ways(node: Node | None, ways: tuple[str, ...]) -> tuple[str, ...]:
 def _cause(node: Node) -> Cause:
     node.only("text", "cues")
     return Cause(node.at("text").text(), _some(node.at("cues"), Node.text))
+
+
+def _safety(node: Node | None) -> Safety | None:
+    if node is None:
+        return None
+    node.only("text", "cues", "say", "never", "never_cues")
+    return Safety(
+        node.at("text").text(),
+        _some(node.at("cues"), Node.text),
+        node.at("say").text(),
+        node.at("never").text(),
+        _some(node.at("never_cues"), Node.text),
+    )
 
 
 def _lines(node: Node) -> dict[str, tuple[Line, ...]]:

@@ -13,10 +13,11 @@ from coaching.moves import MISTAKES
 from coaching.yamlfile import Node, read
 
 ADVICE_FILE = Path(__file__).with_name("advice.yml")
-PLACES = ("offer", "clue", "cause", "topic", "remedy", "amount", "limit", "contact")
+PLACES = ("offer", "clue", "cause", "topic", "remedy", "amount", "limit", "contact", "first", "never", "plainly")
 RULES = (
     *(f"mistake.{label}" for label in MISTAKES),
     *("breach.contradiction", "breach.broken_promise", "breach.passed_on_again", "beyond_limits", "asked_known"),
+    *("safety_open", "safety_promise"),
     *("missing.hear", "missing.empathize", "missing.apologize", "stock.hear", "stock.empathize", "stock.apologize"),
     *("order", "remedy.none", "remedy.poor", "cause", "ownership", "next_step", "closing"),
 )

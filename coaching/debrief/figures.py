@@ -10,8 +10,10 @@ from coaching.debrief.report import BeyondLimit, Figures, Promise, RootCause
 from coaching.debrief.wants import wants
 from coaching.played import PlayedSession
 from coaching.scoring.promises import commitment, is_promise
+from coaching.scoring.safety import forbidden
 from coaching.scoring.story import Story
 
+NOBODY = "nobody may promise that"
 _WORD = re.compile(r"[\w'’]+")
 
 
@@ -57,6 +59,10 @@ def _promises(played: PlayedSession) -> Iterator[Promise]:
 def _beyond(played: PlayedSession, story: Story) -> Iterator[BeyondLimit]:
     for turn in played.turns:
         for sentence in turn.sentences:
+            safety = story.scenario.safety
+            if safety is not None and forbidden(sentence.text, safety):
+                yield BeyondLimit(turn.number, sentence.text, f"A promise {safety.never}", NOBODY)
+                continue
             for offer in story.offered(turn.number, sentence):
                 if offer.beyond is not None:
                     yield BeyondLimit(turn.number, sentence.text, offer.title, offer.beyond)

@@ -9,6 +9,7 @@ from coaching.debrief.advice_words import AdviceWords
 from coaching.debrief.look import Look
 from coaching.moves import APOLOGIZE, EMPATHIZE, HEAR, RESOLVE
 from coaching.scoring.account import Said
+from coaching.scoring.safety import left_open
 from coaching.scoring.session_weights import CAUSE, CLOSING, NEXT_STEP, ORDER, OWNERSHIP, REMEDY
 from coaching.scoring.talk import place
 
@@ -42,7 +43,14 @@ def losses(look: Look, words: AdviceWords) -> list[Loss]:
     """All of them, in no order."""
     if not look.played.turns:
         return []
-    return [*_mistakes(look, words), *_breaches(look, words), *_limits(look), *_steps(look), *_qualities(look)]
+    return [
+        *_mistakes(look, words),
+        *_breaches(look, words),
+        *_limits(look),
+        *_safety(look),
+        *_steps(look),
+        *_qualities(look),
+    ]
 
 
 def _mistakes(look: Look, words: AdviceWords) -> Iterator[Loss]:
@@ -66,11 +74,23 @@ def _limits(look: Look) -> Iterator[Loss]:
     weights = look.weights
     for one in look.said:
         span = (one.turn, one.sentence.start, one.sentence.end)
-        if any(offer.beyond is not None for offer in look.story.offers(one)):
+        if look.story.forbidden(one):
+            yield Loss("safety_promise", *span, weights.beyond.most)
+        elif any(offer.beyond is not None for offer in look.story.offers(one)):
             yield Loss("beyond_limits", *span, weights.beyond.points)
         if look.story.act(one).asks_known:
             angered = look.angered(one.turn, one.sentence.text)
             yield Loss("asked_known", *span, weights.asked_known.points, angered)
+
+
+def _safety(look: Look) -> Iterator[Loss]:
+    """The safety question, where a message beyond the first left it open: due in the first."""
+    safety, weights = look.story.scenario.safety, look.weights
+    if safety is not None:
+        open_for = left_open(look.said, len(look.played.turns), safety)
+        if open_for:
+            cost = min(weights.safety.most, weights.safety.points * open_for)
+            yield Loss("safety_open", *look.opening_place(HEAR), cost)
 
 
 def _steps(look: Look) -> Iterator[Loss]:

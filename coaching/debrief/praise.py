@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coaching.debrief.look import Look
 from coaching.debrief.report import Praise
-from coaching.moves import MISTAKES, STEPS
+from coaching.moves import EMPTY_PROMISE, MISTAKES, STEPS
 from coaching.scoring.account import Evidence
 from coaching.scoring.qualities import QualityResult
 from coaching.scoring.session_weights import QUALITIES, REMEDY
@@ -19,6 +19,8 @@ from coaching.yamlfile import read
 PRAISE_FILE = Path(__file__).with_name("praise.yml")
 MOST_PRAISE = 3
 RULES = (*(f"step.{step}" for step in STEPS), *(f"quality.{quality}" for quality in QUALITIES), "repair")
+_HURTS = 0.01
+"""A rise of anger (0-1) from which a sentence has hurt."""
 _QUOTED = 3
 """Words of the customer's that are named."""
 
@@ -60,14 +62,14 @@ def _found(look: Look, words: PraiseWords) -> Iterator[_Good]:
     lines: dict[str, StepResult | QualityResult] = {f"step.{step}": one for step, one in look.card.steps.items()}
     lines.update({f"quality.{name}": one for name, one in look.card.qualities.items()})
     for rule, line in lines.items():
-        sound = [proof for proof in line.evidence if not _mistaken(look, proof)]
+        sound = [proof for proof in line.evidence if _sound(look, rule, proof)]
         if rule == "step.resolve" and not look.card.qualities[REMEDY].points:
             continue  # a deed that made up for nothing is not what to do again
         if line.of and sound and line.points >= words.share * line.of:
             best = max(sound, key=lambda proof: (-_crowded(look, proof), _calmed(look, proof), -proof.turn))
             yield _Good(rule, best, line.points + words.anger * _calmed(look, best))
     for mistake in look.card.mistakes:
-        if mistake.repaired is not None:
+        if mistake.repaired is not None and _sound(look, "repair", mistake.repaired):
             yield _Good("repair", mistake.repaired, -mistake.points + words.anger * _calmed(look, mistake.repaired))
 
 
@@ -82,12 +84,18 @@ def _why(look: Look, good: _Good, words: PraiseWords) -> str:
     return f"{told} {words.takes_up.format(words=', '.join(quoted))}"
 
 
-def _mistaken(look: Look, proof: Evidence) -> bool:
-    return any(
-        set(one.sentence.labels) & set(MISTAKES)
-        for one in look.said
-        if (one.turn, one.sentence.start) == (proof.turn, proof.start)
-    )
+def _sound(look: Look, rule: str, proof: Evidence) -> bool:
+    """Whether a sentence may be held up as an example: nothing in it hurts, exceeds, asks anew or is doubted."""
+    said = next((one for one in look.said if (one.turn, one.sentence.start) == (proof.turn, proof.start)), None)
+    if said is None or look.angered(proof.turn, proof.text) > _HURTS or said.hurts:
+        return False
+    labels, act = {*said.sentence.labels, *said.sentence.unsure}, look.story.act(said)
+    if labels & set(MISTAKES) - {EMPTY_PROMISE} or EMPTY_PROMISE in said.sentence.labels:
+        return False
+    if act.asks_known or act.breaches or look.story.exceeds(said):
+        return False
+    # Who asks to be told has given nothing back yet.
+    return not (rule == "step.hear" and proof.text.rstrip().endswith("?"))
 
 
 def _crowded(look: Look, proof: Evidence) -> int:

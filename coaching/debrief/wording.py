@@ -115,6 +115,8 @@ class Wording:
             known.update({"clue": clue} if clue else {})
         if not _THIRD_PERSON.search(scenario.root_cause.text):
             known["cause"] = scenario.root_cause.text
+        if scenario.safety is not None:
+            known.update(first=scenario.safety.text, never=scenario.safety.never, plainly=scenario.safety.say)
         return {**known, **self._terms(loss), "contact": self.words.contact[scenario.channel]}
 
     def _terms(self, loss: Loss) -> dict[str, str]:

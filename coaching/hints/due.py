@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from coaching.customer.constants import Constants
+from coaching.customer.matching import says
+from coaching.customer.scenario import Safety
 from coaching.moves import APOLOGIZE, EMPATHIZE, EMPTY_PROMISE, HEAR, INQUIRE, MISTAKES, WEAK_APOLOGY
 from coaching.played import PlayedSession
 from coaching.recognition.doubt import is_doubtful
@@ -12,8 +14,10 @@ _SLIPS = (WEAK_APOLOGY, EMPTY_PROMISE)
 """Mistakes that leave something out rather than hurt; the next step mends them better than taking them back."""
 
 
-def due(played: PlayedSession, constants: Constants) -> str:
-    """The id of the first rule that is due."""
+def due(played: PlayedSession, constants: Constants, safety: Safety | None = None) -> str:
+    """The id of the first rule that is due; whether anybody is in danger comes before all others."""
+    if safety is not None and not _answered(played, safety):
+        return "safety"
     if not played.turns:
         return "hear"
     last = played.turns[-1]
@@ -35,6 +39,10 @@ def due(played: PlayedSession, constants: Constants) -> str:
     if feelings.distributive < constants.endings.grudging_remedy:
         return "better_remedy"
     return "close" if experience.cause_told else "diagnose"
+
+
+def _answered(played: PlayedSession, safety: Safety) -> bool:
+    return any(says(sentence.text, safety.cues) for turn in played.turns for sentence in turn.sentences)
 
 
 def _hurts(sentence: RecognisedSentence, label: str) -> bool:

@@ -49,7 +49,7 @@ def next_hint(
         DataError: ``hints.yml`` is not as it should be.
     """
     wording = hint_wording()
-    rule = due(played, load_constants())
+    rule = due(played, load_constants(), scenario.safety)
     told = wording.rules[rule]
     spell_out = stuck or asked_before or not managed(told.step, practised, wording)
     return Hint(
@@ -78,6 +78,8 @@ def _candidates(
     rule: str, played: PlayedSession, scenario: Scenario, checker: DraftChecker | None, wording: HintWording
 ) -> Iterator[str]:
     state = played.turns[-1].state if played.turns else None
+    if rule == "safety" and scenario.safety is not None:
+        yield scenario.safety.say
     if rule in ("resolve", "better_remedy"):
         taken = frozenset(state.experience.offers) if state else frozenset()
         yield from offers_on_card(addressed(scenario), taken, wording.card)

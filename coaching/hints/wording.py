@@ -12,6 +12,7 @@ from coaching.yamlfile import Node, read
 
 FILE = Path(__file__).with_name("hints.yml")
 RULES = (
+    "safety",
     *("repair", "hear", "hear_specific", "empathize", "empathize_specific", "apologize"),
     *("ask", "resolve", "better_remedy", "diagnose", "close"),
 )

@@ -51,6 +51,7 @@ class Said:
         takes_up: The words in it that the customer's case knows; told of sessions only.
         listed: Whether it is a row of keywords rather than a sentence to a person; told of sessions only.
         echoes: Whether it gives the customer's own words back as they stood; told of sessions only.
+        hurts: Whether it carries a mistake that counts, a weak apology apart; told of sessions only.
     """
 
     sentence: RecognisedSentence
@@ -62,6 +63,7 @@ class Said:
     takes_up: tuple[str, ...] = ()
     listed: bool = False
     echoes: bool = False
+    hurts: bool = False
 
     def as_evidence(self, rule: str) -> Evidence:
         """The sentence as the proof of a rule."""

@@ -13,6 +13,7 @@ from coaching.reply_weights import ReplyWeights
 from coaching.rubric import Dose, Rubric
 from coaching.scoring.account import Account, Evidence, Said
 from coaching.scoring.repair import repaired_by
+from coaching.scoring.safety import left_open
 from coaching.scoring.session_weights import SessionWeights
 from coaching.scoring.story import Story
 from coaching.tone.fit import APOLOGIES, GOOD, said_sorry
@@ -57,10 +58,10 @@ def charge_session(account: Account, said: Sequence[Said], weights: SessionWeigh
     """Charge what only a scenario tells: promises beyond the limits, and questions whose answer was known."""
     if story is None:
         return
-    left = weights.beyond.most
+    left = weights.beyond.most - _charge_safety(account, said, weights, story)
     for one in said:
         for offer in story.offers(one):
-            if offer.beyond is not None:
+            if offer.beyond is not None and not story.forbidden(one):
                 reason = f"Beyond your limits ({offer.beyond}): {one.quoted} promises {offer.title.lower()}."
                 left -= account.charge(f"beyond_limits.{offer.remedy}", min(weights.beyond.points, left), reason)
     left = weights.asked_known.most
@@ -68,6 +69,22 @@ def charge_session(account: Account, said: Sequence[Said], weights: SessionWeigh
         if story.act(one).asks_known:
             reason = f"{one.quoted} asks for what they had told you or your card shows."
             left -= account.charge("asked_known", min(weights.asked_known.points, left), reason)
+
+
+def _charge_safety(account: Account, said: Sequence[Said], weights: SessionWeights, story: Story) -> float:
+    """Charge a safety question left open, and a promise about it that nobody may give; tells what the latter took."""
+    safety, taken = story.scenario.safety, 0.0
+    if safety is None:
+        return taken
+    turns = max((one.turn for one in said), default=0)
+    cost = min(weights.safety.points * left_open(said, turns, safety), weights.safety.most)
+    account.charge("safety_open", cost, f"Safety: it has to be said first {safety.text}; that came late or not at all.")
+    for one in said:
+        if story.forbidden(one):
+            reason = f"Beyond your limits: {one.quoted} promises {safety.never}."
+            # One such promise is as bad as it gets: all that promises may cost.
+            taken += account.charge("beyond_limits.safety", weights.beyond.most - taken, reason)
+    return taken
 
 
 def charge_mistakes(

@@ -50,5 +50,7 @@ def _makes_good(one: Said, said: Sequence[Said], story: Story | None) -> bool:
         return told.when is not None
     before = {offer.remedy for other in said if place(other) < place(one) for offer in story.offers(other)}
     offered = story.offers(one)
+    if story.exceeds(one):
+        return False
     fits = any(offer.beyond is None and offer.remedy not in before for offer in offered)
     return fits or (told.when is not None and not offered)

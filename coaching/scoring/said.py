@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from coaching.case import specificity, taken_up
+from coaching.moves import MISTAKES, WEAK_APOLOGY
+from coaching.recognition.doubt import is_doubtful
+from coaching.recognition.sentence import RecognisedSentence
 from coaching.rubric import Rubric
 from coaching.scoring.account import Said
 from coaching.scoring.echo import echoes
@@ -41,5 +44,12 @@ def sentences_said(transcript: Sequence[TranscriptTurn], rubric: Rubric, card: S
                 takes_up=taken,
                 listed=rubric.session is not None and in_a_row(sentence.text, rubric.session.keywords),
                 echoes=rubric.session is not None and echoes(sentence.text, heard, rubric.session.echo),
+                hurts=rubric.session is not None and _hurts(sentence),
             )
             previous, best = own, max(best, own)
+
+
+def _hurts(sentence: RecognisedSentence) -> bool:
+    return any(
+        label in MISTAKES and label != WEAK_APOLOGY and not is_doubtful(sentence, label) for label in sentence.labels
+    )

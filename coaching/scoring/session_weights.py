@@ -87,6 +87,7 @@ class SessionWeights:
         repair: What putting a mistake right earns back.
         beyond: What a promise beyond the limits costs.
         asked_known: What asking for something known costs.
+        safety: What each message costs that leaves open whether somebody is in danger, the first apart.
     """
 
     late: Late
@@ -101,6 +102,7 @@ class SessionWeights:
     repair: Repair
     beyond: Cost
     asked_known: Cost
+    safety: Cost
 
     @classmethod
     def read(cls, node: Node) -> SessionWeights:
@@ -134,6 +136,7 @@ class SessionWeights:
             ),
             beyond=_cost(node, "beyond"),
             asked_known=_cost(node, "asked_known"),
+            safety=_cost(node, "safety"),
         )
 
     @property
@@ -167,6 +170,8 @@ class SessionWeights:
             "beyond_most": f"{self.beyond.most:g}",
             "known_points": f"{self.asked_known.points:g}",
             "known_most": f"{self.asked_known.most:g}",
+            "safety_points": f"{self.safety.points:g}",
+            "safety_most": f"{self.safety.most:g}",
             **parts,
         }
 

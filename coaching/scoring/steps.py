@@ -109,8 +109,8 @@ class Steps:
 
 
 def counts(step: str, one: Said) -> bool:
-    """Whether a sentence with this step's label counts for it: no keywords, and of an echo only that one heard."""
-    return not one.listed and (step == HEAR or not one.echoes)
+    """Whether a sentence counts for this step: no keywords, nothing that hurts, and an echo for Hear alone."""
+    return not one.listed and not one.hurts and (step == HEAR or not one.echoes)
 
 
 def share_of(step: str, one: Said, worth: Worth, rubric: Rubric) -> float:

@@ -16,6 +16,7 @@ from coaching.customer.state import CustomerState
 from coaching.played import PlayedSession
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.scoring.account import Said
+from coaching.scoring.safety import forbidden
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,15 @@ class Story:
     def offered(self, turn: int, sentence: RecognisedSentence) -> tuple[Offer, ...]:
         """The same of a sentence in the agent's turn of this number."""
         return offers(sentence.text, self.scenario) if self.acts[turn, sentence.start].remedies else ()
+
+    def forbidden(self, one: Said) -> bool:
+        """Whether a sentence promises what nobody may promise where somebody may come to harm."""
+        safety = self.scenario.safety
+        return safety is not None and forbidden(one.sentence.text, safety)
+
+    def exceeds(self, one: Said) -> bool:
+        """Whether a sentence promises anything beyond the limits."""
+        return self.forbidden(one) or any(offer.beyond is not None for offer in self.offers(one))
 
 
 def _first(played: PlayedSession, scenario: Scenario) -> CustomerState:
