@@ -1,8 +1,9 @@
 """Sessions played by script, with the moves as labelled by hand or as the trained recogniser finds them."""
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timezone
 from pathlib import Path
 
+from benchmarks import played
 from coaching.customer.constants_file import load_constants
 from coaching.customer.cues import load_cues
 from coaching.customer.customer import Customer
@@ -12,7 +13,6 @@ from coaching.customer.phrasebook import load_lines
 from coaching.customer.scenario_file import load_scenario
 from coaching.moves import in_codebook_order
 from coaching.paths import training_data
-from coaching.played import PlayedSession, PlayedTurn, SaidByCustomer
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.yamlfile import read
 
@@ -40,36 +40,20 @@ def labelled(turn):
     return tuple(found)
 
 
-def play(customer, scenario, script, reader=None, seed=1, **begin):
+class ByHand:
+    """Gives the sentences of a script's messages the labels that they were given by hand."""
+
+    def __init__(self, script):
+        self.sentences = {text_of(turn): labelled(turn) for turn in script}
+
+    def recognise(self, text, customer):
+        return self.sentences[text]
+
+
+def play(customer, scenario, script, reader=None, seed=1, persona=None, level=None):
     """Play a script until it or the session ends; one minute goes by for each side of a turn."""
-    reply = customer.begin(scenario, seed=seed, **begin)
-    opening = said(reply)
-    turns, at, last = [], BEGAN, opening
-    for number, turn in enumerate(script, start=1):
-        if reply.ending is not None:
-            break
-        sentences = labelled(turn) if reader is None else reader.recognise(text_of(turn), last.text)
-        reply = customer.respond(reply.state, sentences)
-        last = said(reply)
-        asked, at = at + timedelta(minutes=1), at + timedelta(minutes=2)
-        turns.append(PlayedTurn(number, text_of(turn), tuple(sentences), last, asked, at, reply.state))
-    closing = None
-    if reply.ending is None:
-        reply = customer.close(reply.state)
-        closing = said(reply)
-    state = reply.state
-    return PlayedSession(
-        scenario_id=state.scenario,
-        persona_id=state.persona,
-        level=state.level,
-        opening=opening,
-        turns=tuple(turns),
-        closing=closing,
-        ending=reply.ending,
-        started_at=BEGAN,
-        ended_at=at,
-        model=state.model,
-    )
+    messages = [text_of(turn) for turn in script]
+    return played.play(customer, reader or ByHand(script), messages, scenario, persona, level, seed, BEGAN)
 
 
 def load_customer():
@@ -83,8 +67,3 @@ def load_customer():
         load_cues(),
         load_levels(),
     )
-
-
-def said(reply):
-    """The customer's reply as a played session holds it."""
-    return SaidByCustomer(reply.lines, reply.mood, reply.changes, reply.topics)
