@@ -6,29 +6,8 @@ import calendar
 import re
 from dataclasses import dataclass
 
-_LONG_FORMS = {
-    "I'm": "I am",
-    "I've": "I have",
-    "I'll": "I will",
-    "you've": "you have",
-    "you're": "you are",
-    "you'll": "you will",
-    "it's": "it is",
-    "that's": "that is",
-    "we've": "we have",
-    "can't": "cannot",
-    "don't": "do not",
-    "doesn't": "does not",
-    "didn't": "did not",
-    "won't": "will not",
-    "haven't": "have not",
-    "isn't": "is not",
-    "wasn't": "was not",
-}
-# "don't you" has no long form that a person would write, a final "that's" none at all, and "it's been" another one.
-_SHORT = re.compile(
-    r"\b(" + "|".join(_LONG_FORMS) + r")\b(?![.?!,]| been)(?:(?<!n't)|(?! (?:I|you|he|she|it|we|they|that)\b))", re.I
-)
+from coaching.customer.long_forms import spelled_out
+
 _SHOUTED = re.compile(r"(?<![\w-])[A-Z]{2,}(?:'[A-Z]+)?(?![\w-])")
 _ALWAYS_CAPITAL = {name.lower() for name in (*calendar.day_name, *calendar.month_name)} - {"may", "march"}
 _BEGINNING = re.compile(r"(^|[.!?] )([A-Za-z])(?=[a-z' ])")
@@ -62,7 +41,7 @@ class Voice:
             line = _SHOUTED.sub(_unshouted, line)
             line = _BEGINNING.sub(lambda start: start.group(1) + start.group(2).upper(), line)
         if self.spells_out:
-            line = _SHORT.sub(_long, line).replace("?!", "?").replace("!", ".")
+            line = spelled_out(line).replace("?!", "?").replace("!", ".")
         if self.lower_case and not aloud:
             line = _BEGINNING.sub(lambda start: start.group().lower(), line)
         plain_end = line.endswith(".") and not line.endswith("..")
@@ -74,9 +53,3 @@ class Voice:
 def _unshouted(match: re.Match[str]) -> str:
     word = match.group().lower()
     return word.capitalize() if word in _ALWAYS_CAPITAL else word
-
-
-def _long(match: re.Match[str]) -> str:
-    short = match.group()
-    long = next(value for key, value in _LONG_FORMS.items() if key.lower() == short.lower())
-    return long[0].upper() + long[1:] if short[0].isupper() else long
