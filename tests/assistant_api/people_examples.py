@@ -3,42 +3,21 @@
 ``python tests/assistant_api/people_examples.py`` writes these alone, which needs neither Rasa nor a trained model.
 """
 
-import json
-import tempfile
 from datetime import timedelta
 
-from assistant_api import create_app
-from assistant_api.api.examples import FOLDER
-from assistant_api.settings import Settings
-from assistant_api.store import Database
-from assistant_api.store.migrate import migrate
+from example_asking import asker, fresh_app
 
 PASSWORD = "four words are enough"
 ZOE = {"name": "Zoe Marsh", "login": "zoe@desk.example", "role": "agent"}
 
 
 def write():
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/heard.sqlite3"
-        migrate(Database(url, 5.0))
-        app = create_app(Settings(database_url=url, sign_in=True))
-        try:
-            ask_everything(app, app.test_client())
-        finally:
-            app.extensions["heard"].database.engine.dispose()
+    with fresh_app(sign_in=True) as app:
+        ask_everything(app, app.test_client())
 
 
 def ask_everything(app, client):
-    def ask(operation, method, path, request=None):
-        answer = client.open(f"/api/v1{path}", method=method, json=request)
-        assert answer.status_code < 300, answer.text
-        example = {"request": request, "answer": answer.json if answer.data else None}
-        told = {name: value for name, value in example.items() if value is not None}
-        if told:
-            text = json.dumps(told, indent=1, ensure_ascii=False) + "\n"
-            (FOLDER / f"{operation}.json").write_text(text, encoding="utf-8")
-        return answer.json if answer.data else None
-
+    ask = asker(client)
     first = app.extensions["heard"].people.links.make("first", timedelta(hours=1), None, None)
     me = {"name": "Ada Field", "login": "ada@desk.example", "password": PASSWORD}
     ask("post_welcome", "POST", "/welcome", {"link": first, **me})

@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from api_client import SCENARIO, Api
+from api_client import SCENARIO
 from fake_rasa import FAREWELL
-from sqlalchemy import insert, select, update
+from signed_in import Known, seat
+from sqlalchemy import select, update
 
 from assistant_api.store import now
-from assistant_api.store.tables import people, results, sessions, team_members, teams, tokens
+from assistant_api.store.tables import results, sessions
 
 PEOPLE = {
     "ann": ("Ann Łee", "agent", "north"),
@@ -19,17 +20,7 @@ PEOPLE = {
 }
 
 
-class Known(Api):
-    """Asks as one person, with a token of theirs."""
-
-    def __init__(self, app, token, name):
-        super().__init__(app)
-        self.token, self.name = token, name
-        self.client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
-
-    def put(self, path, body):
-        return self.client.put(f"/api/v1{path}", json=body)
-
+class Tried(Known):
     def assign(self, **changes):
         answer = self.post("/assignments", {**ASSIGNMENT, **changes})
         assert answer.status_code == 201, answer.text
@@ -59,20 +50,9 @@ class Known(Api):
 
 
 class Cast(dict):
-    def __init__(self, app, database, store):
+    def __init__(self, app, database):
         self.app, self.database = app, database
-        with database.writing() as connection:
-            for team in ("north", "south"):
-                connection.execute(insert(teams).values(id=team, name=team.capitalize(), created_at=now()))
-            for name, (called, role, team) in PEOPLE.items():
-                person = {"id": name, "name": called, "login": f"{name}@example.com", "role": role, "active": True}
-                connection.execute(insert(people).values(**person, created_at=now()))
-                if team:
-                    connection.execute(insert(team_members).values(team_id=team, person_id=name))
-        super().__init__({name: Known(app, store.add(name), name) for name in PEOPLE})
-        with database.writing() as connection:
-            scopes = {"person_id": tokens.c.name, "scopes": ["read", "write", "export"]}
-            connection.execute(update(tokens).values(scopes))
+        super().__init__(seat(app, database, PEOPLE, Tried))
 
     def ended_ago(self, session_id, **ago):
         """Have a session be over for so long."""

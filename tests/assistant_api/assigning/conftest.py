@@ -5,7 +5,6 @@ from api_client import Api
 from assigned import Cast
 
 from assistant_api import create_app
-from assistant_api.store import TokenStore
 
 
 @pytest.fixture
@@ -14,7 +13,7 @@ def cast(settings, database, monkeypatch):
     app = create_app(replace(settings, sign_in=True))
     # A debrief is kept where the recogniser is trained, and only then known to have been opened.
     monkeypatch.setattr(app.extensions["heard"].drafts, "checker", lambda: None)
-    return Cast(app, database, TokenStore(database))
+    return Cast(app, database)
 
 
 @pytest.fixture

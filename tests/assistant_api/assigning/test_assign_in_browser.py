@@ -1,12 +1,11 @@
 """Assigning, trying, passing and the certificate in a real browser."""
 
-import threading
 from datetime import timedelta
 
 import pytest
 from fake_rasa import FAREWELL
 from playwright.sync_api import expect
-from werkzeug.serving import WSGIRequestHandler, make_server
+from served import opening, served
 
 from assistant_api.store import now
 from tests.e2e.axe import violations
@@ -15,28 +14,11 @@ pytestmark = pytest.mark.e2e
 PHONE = {"width": 390, "height": 844}
 
 
-class Quiet(WSGIRequestHandler):
-    def log_request(self, code="-", size="-"):
-        pass
-
-
 @pytest.fixture
 def at(cast, open_page):
     """Opens a page of the application where people sign in, as somebody."""
-    server = make_server("127.0.0.1", 0, cast.app, threaded=True, request_handler=Quiet)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-
-    def open_as(name, path, **options):
-        page = open_page(extra_http_headers={"Authorization": f"Bearer {cast[name].token}"}, **options)
-        page.goto(f"http://127.0.0.1:{server.server_port}{path}")
-        return page
-
-    yield open_as
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(cast.app) as address:
+        yield opening(address, open_page, cast)
 
 
 def today(**by):

@@ -1,31 +1,18 @@
 """The page of webhooks: one made, told something, looked at, sent again, rested, removed; and it can be read."""
 
-import threading
-
 import pytest
 from playwright.sync_api import expect
-from werkzeug.serving import WSGIRequestHandler, make_server
+from served import served
 
 from tests.e2e.axe import violations
 
 pytestmark = pytest.mark.e2e
 
 
-class Quiet(WSGIRequestHandler):
-    def log_request(self, code="-", size="-"):
-        pass
-
-
 @pytest.fixture
 def site(app):
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(app) as address:
+        yield address
 
 
 def test_from_making_to_removing(page, site, outward, receiver):

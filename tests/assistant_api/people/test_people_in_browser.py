@@ -3,14 +3,13 @@
 import os
 import re
 import sys
-import threading
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from served import served
 from staff import PASSWORD, Staff
-from werkzeug.serving import make_server
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "e2e"))
 from axe import violations  # noqa: E402
@@ -23,11 +22,8 @@ SHOTS = os.environ.get("HEARD_SCREENSHOTS")
 
 @pytest.fixture
 def address(desk):
-    server = make_server("127.0.0.1", 0, desk, threaded=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(desk) as address:
+        yield address
 
 
 def look(page, name):

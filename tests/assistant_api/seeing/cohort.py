@@ -3,13 +3,12 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from api_client import Api
 from fake_rasa import FAREWELL
+from signed_in import Known, seat
 from sqlalchemy import insert, update
 
 from assistant_api.store import now
-from assistant_api.store.tables import people, results, sessions, team_members, teams, turns
-from assistant_api.store.tables import tokens as token_table
+from assistant_api.store.tables import results, sessions, turns
 from coaching.moves import STEPS
 
 PEOPLE = {
@@ -29,17 +28,7 @@ SENTENCES = (
 )
 
 
-class Known(Api):
-    """Asks as one person, with a token of theirs."""
-
-    def __init__(self, app, token):
-        super().__init__(app)
-        self.token = token
-        self.client.environ_base["HTTP_AUTHORIZATION"] = f"Bearer {token}"
-
-    def put(self, path, body):
-        return self.client.put(f"/api/v1{path}", json=body)
-
+class Viewer(Known):
     def insight(self, **query):
         answer = self.get("/insight", query_string=query)
         assert answer.status_code == 200, answer.text
@@ -64,20 +53,9 @@ class Known(Api):
 class Cohort(dict):
     """Everybody of ``PEOPLE`` by name."""
 
-    def __init__(self, app, database, tokens):
+    def __init__(self, app, database):
         self.app, self.database = app, database
-        with database.writing() as connection:
-            for team in ("north", "south"):
-                connection.execute(insert(teams).values(id=team, name=team.capitalize(), created_at=now()))
-            for name, (called, role, team) in PEOPLE.items():
-                person = {"id": name, "name": called, "login": f"{name}@example.com", "role": role, "active": True}
-                connection.execute(insert(people).values(**person, created_at=now()))
-                if team:
-                    connection.execute(insert(team_members).values(team_id=team, person_id=name))
-        super().__init__({name: Known(app, tokens.add(name)) for name in PEOPLE})
-        with database.writing() as connection:
-            mine = {"person_id": token_table.c.name, "scopes": ["read", "write", "export"]}
-            connection.execute(update(token_table).values(mine))
+        super().__init__(seat(app, database, PEOPLE, Viewer))
 
     def played(self, person, *texts):
         """A session that somebody played to its end, whose debrief they have opened."""
