@@ -79,6 +79,7 @@ def get_calibration(query: SampleQuery) -> answers.CalibrationSample:
     return answers.CalibrationSample(
         seed=query.seed,
         until=until,
+        rare=found.rare,
         sentences=[_sentence(found, *place) for place in found.sentences],
         sessions=[_session(found, one) for one in found.sessions],
     )
@@ -147,6 +148,7 @@ def add_to(routes: Routes) -> None:
         body=NewRating,
         answer=answers.RatingAnswer,
         own=False,
+        noted=False,
     )(rate)
     routes.route(
         "GET",

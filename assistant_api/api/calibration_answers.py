@@ -44,6 +44,9 @@ class CalibrationSample(Shape):
 
     seed: int
     until: date = Field(description="The last day whose sessions it was drawn from")
+    rare: int = Field(
+        ge=0, description="So many of the sentences were drawn for a label that few carry, the others by lot"
+    )
     sentences: list[SentenceToRate]
     sessions: list[SessionToRate]
 
@@ -111,7 +114,7 @@ class Differing(Shape):
 
 
 class CalibrationAgreement(Shape):
-    """Agreement over all that you may see."""
+    """Agreement over all ratings that you may see; rare labels are more frequent there than in what is written."""
 
     raters: int = Field(ge=0)
     sentences: int = Field(ge=0, description="Different sentences that were rated")

@@ -79,11 +79,13 @@ class Routes:
         limit: int = LIMIT_BYTES,
         media: str | None = None,
         own: bool | None = None,
+        noted: bool = True,
     ) -> Callable[[View], View]:
         """Register a view; it gets the path's parts, ``body`` and ``query`` as arguments and returns its answer.
 
         A route with ``<session_id>`` is answered for sessions of one's own, and where ``own`` is False for those that
-        one may see, too; where it is left out, that is so for reading. Any other session is not there (404).
+        one may see, too; where it is left out, that is so for reading. Any other session is not there (404). That
+        somebody else's was read is noted, unless ``noted`` is False: where nothing of it is answered.
         """
         operation = Operation(summary, answer, status, body, query, problems, self._tag, self._lock, limit, media)
         only_own = method != "GET" if own is None else own
@@ -100,7 +102,7 @@ class Routes:
                     # No id has one, and PostgreSQL cannot even look for it.
                     raise NotFound
                 if "session_id" in arguments:
-                    require_session(arguments["session_id"], own=only_own)
+                    require_session(arguments["session_id"], own=only_own, noted=noted)
                 found = view(**arguments)
                 if isinstance(found, Download):
                     told = {"Content-Disposition": f'attachment; filename="{found.name}"'}

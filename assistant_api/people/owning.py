@@ -14,12 +14,15 @@ from assistant_api.store.tables import sessions
 from coaching.errors import CoachError
 
 
-def require_session(session_id: str, *, own: bool, missing: type[CoachError] = NoSuchSession) -> str:
+def require_session(
+    session_id: str, *, own: bool, noted: bool = True, missing: type[CoachError] = NoSuchSession
+) -> str:
     """Do nothing where whoever asks may do so with this session; noting it, where the session is somebody else's.
 
     Args:
         session_id: Which session.
         own: Whether it has to be one's own; else one may see it, too.
+        noted: Whether it is noted; False where they are told nothing of it.
         missing: What to raise, where something else than the session itself was asked for.
 
     Returns:
@@ -35,6 +38,6 @@ def require_session(session_id: str, *, own: bool, missing: type[CoachError] = N
         ).scalar_one_or_none()
     if owner is None or not (owner == asks.id or (not own and may_see(asks, owner))):
         raise missing()
-    if owner != asks.id:
+    if noted and owner != asks.id:
         audit(READ, "session", session_id, {"of": owner})
     return owner

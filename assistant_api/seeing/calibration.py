@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from assistant_api.people import current_person, visible_people
+from assistant_api.people import audit, current_person, visible_people
 from assistant_api.seeing.agreement import Correlation, Kappa, Labels, correlation, kappa, mean_kappa
 from assistant_api.seeing.rules import seeing_rules
-from assistant_api.seeing.sampling import drawn
+from assistant_api.seeing.sampling import drawn, drawn_by_label, rare_labels
 from assistant_api.seeing.whose import told_before
 from assistant_api.services import services
 from assistant_api.store import Json, now
+from assistant_api.store.audit import READ, SAMPLE
 from assistant_api.store.ratings import Ratable, Rated, Rating, Ratings
 from coaching.moves import LABELS
 
@@ -27,13 +28,15 @@ class Sample:
     """What is to be rated.
 
     Attributes:
-        sentences: Session, turn, and place in the turn of each, in the order in which they were drawn.
+        sentences: Session, turn, and place in the turn of each, in an order that tells nothing.
+        rare: How many of them were drawn for a rare label.
         sessions: Ids of the whole sessions.
         turns: The turns that both need, as ``Ratings.material`` tells them.
         mine: What whoever asks has said of them so far.
     """
 
     sentences: list[Place]
+    rare: int
     sessions: list[str]
     turns: dict[str, list[Json]]
     mine: dict[tuple[str, int | None, int | None], Rating]
@@ -61,19 +64,32 @@ def sample(seed: int, until: date) -> Sample:
         until: The last day (UTC) whose sessions are drawn from.
     """
     ratings, rules = Ratings(services().database), seeing_rules()
-    ids = drawn(ratings.candidates(ratable(), until, rules.latest), rules.sentences * _SESSIONS_PER_SENTENCE, seed)
+    ids = ratings.candidates(ratable(), until, rules.latest)
+    carried = ratings.carried(ids)
+    rare = drawn_by_label(
+        carried, rare_labels(carried.values(), rules.rare_below), round(rules.sentences * rules.rare_share), seed
+    )
+    # By lot, out of few sessions: those that are rated whole are among them.
+    near = drawn(ids, rules.sentences * _SESSIONS_PER_SENTENCE, seed)
+    places = set(near)
+    rest = [place for place in carried if place[0] in places and place not in rare]
+    lot = drawn(rest, rules.sentences - len(rare), seed)
+    answered = {place[0] for place in carried}
+    whole = [one for one in near if one in answered][: rules.sessions]
+    shown = sorted({*whole, *(place[0] for place in (*rare, *lot))})
     turns: dict[str, list[Json]] = {}
-    for row in ratings.material(ids):
+    for row in ratings.material(shown):
         turns.setdefault(row["id"], []).append(row)
-    places = [
-        (session_id, row["number"], place)
-        for session_id, rows in turns.items()
-        for row in rows
-        for place in range(len(row["sentences"] or []))
-    ]
-    mine = {one.place: one for one in ratings.of_rater(current_person().id, ids)}
-    whole = [one for one in ids if one in turns][: rules.sessions]
-    return Sample(drawn(places, rules.sentences, seed), whole, turns, mine)
+    mine = {one.place: one for one in ratings.of_rater(current_person().id, shown)}
+    _note(seed, until, turns)
+    return Sample(drawn([*rare, *lot], rules.sentences, f"{seed} order"), len(rare), whole, turns, mine)
+
+
+def _note(seed: int, until: date, turns: Mapping[str, Sequence[Json]]) -> None:
+    """One line in the record for the whole sample; it names whose sessions were read."""
+    others = {one: rows[0]["person_id"] for one, rows in turns.items() if rows[0]["person_id"] != current_person().id}
+    if others:
+        audit(READ, SAMPLE, f"{seed} of {until}", {"of": sorted(set(others.values())), "sessions": sorted(others)})
 
 
 def label_agreement(rated: Sequence[Rated]) -> dict[str, Agreement]:

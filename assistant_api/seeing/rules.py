@@ -25,6 +25,8 @@ class SeeingRules:
         sentences: So many are drawn to be rated.
         sessions: So many whole sessions, likewise.
         latest: Out of so many of the latest sessions.
+        rare_share: The share of the sentences, 0 to 1, that is drawn for a rare label.
+        rare_below: A label is rare that less than this share of the sentences, 0 to 1, carries.
         f1: The recogniser's F1 by label.
         weak: The labels at which it is known to be weak, the weakest first.
     """
@@ -35,6 +37,8 @@ class SeeingRules:
     sentences: int
     sessions: int
     latest: int
+    rare_share: float
+    rare_below: float
     f1: Mapping[str, float]
     weak: tuple[str, ...]
 
@@ -48,7 +52,8 @@ def seeing_rules() -> SeeingRules:
     """
     root = read(FILE)
     root.only("few", "first_response", "recommend", "sample", "weak")
-    sample, weak = _part(root, "sample", "sentences", "sessions", "latest"), _part(root, "weak", "below", "f1")
+    sample = _part(root, "sample", "sentences", "sessions", "latest", "rare_share", "rare_below")
+    weak = _part(root, "weak", "below", "f1")
     below, f1 = weak.at("below").number(0, 1), weak.at("f1")
     f1.only(*LABELS)
     shares = {label: f1.at(label).number(0, 1) for label in LABELS}
@@ -60,6 +65,8 @@ def seeing_rules() -> SeeingRules:
         sentences=_number(sample.at("sentences")),
         sessions=_number(sample.at("sessions")),
         latest=_number(sample.at("latest")),
+        rare_share=sample.at("rare_share").number(0, 1),
+        rare_below=sample.at("rare_below").number(0, 1),
         f1=shares,
         weak=tuple(sorted((label for label in LABELS if shares[label] < below), key=lambda label: shares[label])),
     )

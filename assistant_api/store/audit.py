@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select
+from sqlalchemy.engine import Connection, Row
 
 from assistant_api.store.database import Database
 from assistant_api.store.people import Person
@@ -14,6 +15,8 @@ from assistant_api.store.records import Json, in_utc, now
 from assistant_api.store.tables import audit, people, sessions, teams
 
 READ = "read"
+SAMPLE = "sample"
+"""What is rated to calibrate: one line for the sentences and sessions of all of them, which its detail names."""
 _READINGS = 50
 _SAME_READING = timedelta(hours=1)
 """A page asks for what it shows in several requests, and again when it is loaded again: one reading all the same."""
@@ -102,10 +105,12 @@ class AuditStore:
             .limit(_READINGS)
         )
         with self._database.reading() as connection:
-            return [
+            found = [
                 Reading(in_utc(row.at), row.person_name, row.object_id, row.scenario_title)
                 for row in connection.execute(wanted)
             ]
+            found += _rated(connection, person_id)
+        return sorted(found, key=lambda one: one.at, reverse=True)[:_READINGS]
 
     def names(self, ids: Collection[str]) -> dict[str, str]:
         """What the people and teams with these ids are called, as far as they are there."""
@@ -138,3 +143,22 @@ class AuditStore:
             for row in rows[:limit]
         ]
         return entries, entries[-1].serial if len(rows) > limit else None
+
+
+def samples_with(connection: Connection, person_id: str) -> list[Row]:
+    """The lines about samples in which something of somebody was read, the latest first."""
+    # JSON is searched in no way that all databases know; there is one such line a sample.
+    wanted = select(audit).where(audit.c.object_kind == SAMPLE).order_by(audit.c.serial.desc())
+    return [row for row in connection.execute(wanted) if person_id in row.detail.get("of", ())]
+
+
+def _rated(connection: Connection, person_id: str) -> list[Reading]:
+    titles = select(sessions.c.id, sessions.c.scenario_title).where(sessions.c.person_id == person_id)
+    lines = [row for row in samples_with(connection, person_id) if row.person_id != person_id][:_READINGS]
+    own = {row.id: row.scenario_title for row in connection.execute(titles)} if lines else {}
+    return [
+        Reading(in_utc(row.at), row.person_name, one, own[one])
+        for row in lines
+        for one in row.detail["sessions"]
+        if one in own
+    ]

@@ -11,6 +11,7 @@ from uuid import uuid4
 from sqlalchemy import Table, and_, delete, func, or_, select, update
 from sqlalchemy.engine import Connection, Row
 
+from assistant_api.store.audit import samples_with
 from assistant_api.store.database import Database
 from assistant_api.store.erasing import erase_outgoing, erase_sessions
 from assistant_api.store.ordering import by_keys
@@ -92,7 +93,7 @@ def person_data(database: Database, person_id: str) -> Json:
             "kept_replies": _rows(connection, kept_drafts, kept_drafts.c.person_id == person_id),
             "tokens": _rows(connection, tokens, tokens.c.person_id == person_id),
             "sign_ins": _rows(connection, visits, visits.c.person_id == person_id),
-            "record": _rows(connection, audit, about),
+            "record": [*_rows(connection, audit, about), *map(_plain, samples_with(connection, person_id))],
         }
 
 

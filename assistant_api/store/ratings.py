@@ -120,17 +120,32 @@ class Ratings:
             return connection.execute(one).first() is not None
 
     def material(self, session_ids: Sequence[str]) -> list[Json]:
-        """The answered turns of these sessions, each with its session's title, persona, level and opening."""
+        """The answered turns of these sessions, each with its session's agent, title, persona, level and opening."""
         told = (sessions.c.scenario_title, sessions.c.persona_name, sessions.c.level, sessions.c.opening)
         said = (turns.c.number, turns.c.text, turns.c.sentences, turns.c.reply)
         wanted = (
-            select(sessions.c.id, sessions.c.closing, *told, *said)
+            select(sessions.c.id, sessions.c.person_id, sessions.c.closing, *told, *said)
             .join(turns, turns.c.session_id == sessions.c.id)
             .where(sessions.c.id.in_(session_ids), turns.c.status == ANSWERED)
             .order_by(sessions.c.serial, turns.c.number)
         )
         with self._database.reading() as connection:
             return [dict(row._mapping) for row in connection.execute(wanted)]
+
+    def carried(self, session_ids: Sequence[str]) -> dict[tuple[str, int, int], list[str]]:
+        """For each sentence of these sessions, by session, turn and place: the labels given and those in doubt."""
+        wanted = (
+            select(turns.c.session_id, turns.c.number, turns.c.sentences)
+            .where(turns.c.session_id.in_(session_ids), turns.c.status == ANSWERED)
+            .order_by(turns.c.session_id, turns.c.number)
+        )
+        with self._database.reading() as connection:
+            rows = connection.execute(wanted).all()
+        return {
+            (row.session_id, row.number, place): [*one["labels"], *one.get("unsure", ())]
+            for row in rows
+            for place, one in enumerate(row.sentences or [])
+        }
 
     def of_rater(self, rater_id: str, session_ids: Sequence[str]) -> list[Rating]:
         """Those of one trainer about these sessions."""

@@ -27,6 +27,7 @@ function labels(answer) {
   const rows = answer.labels.map((each) => [el("span", {}, move(each.label).title, each.weak && " (weak)"), kappaCell(each.among), kappaCell(each.machine), each.machine.both, each.machine.first, each.machine.second, each.f1.toFixed(2)]);
   return el("section", {}, el("h3", {}, "Agreement on labels"),
     el("p", { class: "fine" }, `${counted(answer.sentences, "sentence")} rated by ${counted(answer.raters, "trainer")}. Among trainers: the mean over each two of them who rated the same sentences. With the machine: every trainer's rating beside its labels.`),
+    el("p", { class: "fine" }, "All figures here are of the rated sentences. Rare labels are drawn into the samples more often than people write them, so that they get ratings at all: read each row for its label, and do not take “Both” and “alone” for how often it occurs in conversations. Kappa, too, would come out different on sentences drawn by lot alone."),
     scrolling("Agreement on labels", table("Cohen's kappa for each label", ["Label", "Kappa among trainers", "Kappa with the machine", "Both", "Trainer alone", "Machine alone", "F1 when taught"], rows)));
 }
 

@@ -19,11 +19,18 @@ function choose(kind) {
   rater?.turnTo(kind);
 }
 
+/** How the sample was drawn, which the figures below have to be read by. */
+function drawn({ sentences, rare }) {
+  if (rare === 0) return ", drawn by lot";
+  return `: ${sentences.length - rare} of the ${sentences.length} sentences are drawn by lot, and ${rare} because the machine found a label there that hardly occurs, or was in two minds about one (you are not told which)`;
+}
+
 async function load() {
   const sample = await get(`/calibration${location.search}`);
   place.setAttribute("aria-busy", "false");
   const address = `/calibration?${new URLSearchParams({ seed: sample.seed, until: sample.until })}`;
   history.replaceState(null, "", address);
+  byId("sample-drawn").textContent = drawn(sample);
   byId("same-sample").setAttribute("href", address);
   rater = new Rater(place, sample);
   choose("sentences");

@@ -6,10 +6,12 @@ import { byId, el } from "../lib/dom.js";
 import { loadInto } from "../lib/notice.js";
 import { when } from "../lib/when.js";
 
+/** Longer lists are told by their length. */
+const SHOWN = 5;
 const before = new URLSearchParams(location.search).get("before");
 
 function what(entry) {
-  const told = Object.entries(entry.detail).map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(", ") : value}`);
+  const told = Object.entries(entry.detail).map(([name, value]) => `${name}: ${Array.isArray(value) ? (value.length > SHOWN ? value.length : value.join(", ")) : value}`);
   const object = entry.object_name || entry.object;
   const place = entry.kind === "session" ? el("a", { href: `/review/${encodeURIComponent(entry.object)}` }, "a session") : object;
   return [entry.kind === "session" ? "" : `${entry.kind} `, place, told.length ? el("span", { class: "fine" }, ` (${told.join("; ")})`) : ""];
