@@ -8,7 +8,7 @@ from types import FrameType
 
 from launcher.ports import require_free
 from launcher.settings import LOOPBACK, LaunchSettings
-from launcher.stack import raise_for_dead, stack, wait_until_ready, warm_up
+from launcher.stack import raise_for_dead, stack, wait_until_ready
 from launcher.steps import invite_first_admin
 
 _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -32,7 +32,6 @@ def run(settings: LaunchSettings) -> None:
         for service in services:
             service.start()
         wait_until_ready(services, say)
-        warm_up(settings)
         say(f"\nReady: open {settings.address()} in a browser. Ctrl-C stops it.")
         _say_who_can_reach(settings)
         invite_first_admin(settings)

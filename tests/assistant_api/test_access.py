@@ -1,20 +1,16 @@
 """Who may have drafts checked: our own pages, pages of allowed sites with a token, and programs."""
 
-import threading
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from api_client import Api, assert_problem
-from werkzeug.serving import make_server
 
 from assistant_api import create_app
 from assistant_api.drafts import Drafts
 from assistant_api.store import TokenStore
 from assistant_api.store import tokens as token_store
 from assistant_api.store.records import now
-from launcher.settings import LaunchSettings
-from launcher.stack import warm_up
 
 DESK = "https://desk.example"
 CHECK, BODY = "/drafts/check", {"draft": "I am sorry."}
@@ -236,15 +232,3 @@ def test_tokens_are_long_and_differ(database):
     made = {store.add(f"number {number}") for number in range(20)}
     assert len(made) == 20
     assert {len(token) for token in made} == {len("heard_") + 43}
-
-
-def test_the_launchers_first_draft_needs_none(settings, database, checked):
-    app = create_app(replace(settings, require_token=True))
-    server = make_server("127.0.0.1", 0, app)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        warm_up(LaunchSettings.from_environment({"HEARD_PORT": str(server.server_port)}))
-    finally:
-        server.shutdown()
-        server.server_close()
-    assert len(checked) == 1
