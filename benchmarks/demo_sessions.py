@@ -146,6 +146,8 @@ class Player:
             "touched_at": ended,
             "paused_seconds": 0.0,
             "ended_at": ended,
+            # They have looked at how it went, so that their trainers may, too.
+            "opened_at": ended,
         }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from assistant_api.api import assignment_answers as answers
 from assistant_api.api.review_answers import PersonName
 from assistant_api.assigning.goals import GoalStanding
-from assistant_api.assigning.rules import assigning_rules
+from assistant_api.assigning.rules import told_after_hours, told_before
 from assistant_api.assigning.standing import NOT_BEGUN, PASSED, Standing, is_told, standing
 from assistant_api.catalogue import Catalogue, UnknownId
 from assistant_api.people import Person, current_person, may_see, visible_people
@@ -19,7 +19,6 @@ from assistant_api.store.certificates import Certificate, Certificates
 from assistant_api.store.people import TRAINER
 from assistant_api.store.review_people import teams_of, visible
 
-HOUR = 3600
 Place = tuple[str, str]
 """Of a standing: assignment and person."""
 
@@ -53,7 +52,7 @@ def assignments_answer(viewer: Person, moment: datetime) -> answers.AssignmentsA
             )
             for one in managed
         ],
-        told_after_hours=_told_after(),
+        told_after_hours=told_after_hours(),
     )
 
 
@@ -82,7 +81,7 @@ def assignment_answer(assignment: Assignment, viewer: Person, moment: datetime) 
         people=[PersonName(id=other, name=named[other]) for other in targets.people if other in named],
         teams=[PersonName(id=team, name=name) for team, name in teams.items()],
         may_edit=may_edit(assignment, viewer),
-        told_after_hours=_told_after(),
+        told_after_hours=told_after_hours(),
     )
 
 
@@ -98,7 +97,7 @@ def may_read_certificate(certificate: Certificate, viewer: Person, moment: datet
     place = (certificate.assignment_id, certificate.person_id)
     tries = Assignments(services().database).tries([place[0]], place[1]).get(place, [])
     passed = next((one for one in tries if one.session_id == certificate.session_id), None)
-    late = certificate.passed_at + assigning_rules().told_after <= moment
+    late = certificate.passed_at <= told_before(moment)
     return may_see(viewer, certificate.person_id) and (late or (passed is not None and is_told(passed, moment)))
 
 
@@ -216,7 +215,3 @@ def _scenario(scenario_id: str, catalogue: Catalogue) -> answers.AssignedScenari
         return answers.AssignedScenario(id=scenario_id, title=catalogue.scenario(scenario_id).title, there=True)
     except UnknownId:
         return answers.AssignedScenario(id=scenario_id, title=scenario_id, there=False)
-
-
-def _told_after() -> int:
-    return int(assigning_rules().told_after.total_seconds() // HOUR)

@@ -36,6 +36,7 @@ class ExportedTranscript(Shape):
     corrected: Scorecard | None = Field(description="With what trainers overruled; null where nothing is")
     overrules: list[review.Overrule]
     dispute: review.Dispute | None
+    held_until: datetime | None = Field(description=review.HELD_UNTIL)
 
 
 class ExportedSession(Shape):
@@ -43,11 +44,13 @@ class ExportedSession(Shape):
 
     schema_version: str = Field(description=_VERSION)
     session: ExportedTranscript
-    debrief: DebriefAnswer | None = Field(description="Null for a real chat, and where the scenario is gone")
+    debrief: DebriefAnswer | None = Field(
+        description="Null for a real chat, while held back, and where the scenario is gone"
+    )
 
 
 class ExportedRow(Shape):
-    """What one session came to; figures are null for a real chat."""
+    """What one session came to; figures are null for a real chat, and while they are held back."""
 
     id: str
     kind: str = Field(description="practice or imported")
@@ -77,6 +80,7 @@ class ExportedRow(Shape):
     resolve: float | None = Field(ge=0, le=1)
     diagnose: float | None = Field(ge=0, le=1)
     mistakes: dict[str, int] = Field(description="How many of each label")
+    held_until: datetime | None = Field(description=review.HELD_UNTIL)
 
 
 class ExportedSessions(Shape):

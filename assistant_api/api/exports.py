@@ -20,6 +20,7 @@ from assistant_api.exporting.sheets import as_csv, as_xlsx
 from assistant_api.exporting.tables import sheet_of_sessions
 from assistant_api.people import audit, current_person, may_see, visible_people
 from assistant_api.practice.errors import SessionOpen
+from assistant_api.seeing.held import as_seen, onlooker
 from assistant_api.services import services
 from assistant_api.store import Json
 from assistant_api.store.exporting import exported_sessions, name_of_person, name_of_team
@@ -44,8 +45,8 @@ def _session(session_id: str, form: str) -> Download | BaseModel:
     session = reviewed(session_id)
     if not session.has_ended:
         raise SessionOpen
-    told = whole(session)
-    file = SessionFile.of(session, told.person.name)
+    told, seen = whole(session), as_seen(session)
+    file = SessionFile.of(seen.session, told.person.name, seen.held_until)
     audit(_EXPORT, "session", session_id, {"format": form})
     name = file_name("session", f"{session.scenario_title} {session_id[:8]}", form)
     if form == "json":
@@ -89,7 +90,7 @@ def _rows(query: ReviewQuery, **only: str) -> list[Json]:
     asked = {**query.dict(exclude={"q", "limit", "before", "commented", "sort"}), **only}
     commented = None if query.commented is None else query.commented == "yes"
     wanted = Wanted(**asked, words=query.q, commented=commented)
-    return exported_sessions(parts.database, viewer.id, visible_people(viewer), wanted)
+    return exported_sessions(parts.database, onlooker(), visible_people(viewer), wanted)
 
 
 def _file(cohort: _Cohort, form: str) -> Download | BaseModel:

@@ -11,7 +11,7 @@ from pydantic import Field, validator
 from assistant_api.api import figure_answers as answers
 from assistant_api.api.operation import Routes
 from assistant_api.api.reading import Taken
-from assistant_api.assigning.rules import assigning_rules
+from assistant_api.assigning.rules import told_after_hours
 from assistant_api.people import current_person
 from assistant_api.seeing.rules import seeing_rules
 from assistant_api.seeing.trend import trend
@@ -74,7 +74,7 @@ def get_insight(query: InsightQuery) -> answers.InsightAnswer:
     return answers.InsightAnswer(
         about=answers.About(kind=about.kind, id=about.id, name=about.name),
         seen_by=[name for one, name in others.items() if one != viewer.id],
-        told_after_hours=int(assigning_rules().told_after.total_seconds() // 3600),
+        told_after_hours=told_after_hours(),
         mark=query.mark,
         few=rules.few,
         weeks=_weeks(span, found.weeks),

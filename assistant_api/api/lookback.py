@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from pydantic import Field
+
 from assistant_api.api.debrief_answers import DebriefAnswer, ProgressAnswer
 from assistant_api.api.operation import Routes
+from assistant_api.api.reading import Taken
 from assistant_api.people import current_person
+from assistant_api.seeing.held import require_result
 from assistant_api.services import services
 
 
-def get_debrief(session_id: str) -> DebriefAnswer:
+class DebriefQuery(Taken):
+    """How to look back."""
+
+    glance: Literal["yes"] | None = Field(
+        None, description="yes: its agent does not open it hereby, so that others see no earlier how the session went"
+    )
+
+
+def get_debrief(session_id: str, query: DebriefQuery) -> DebriefAnswer:
     """What there is to learn from a session."""
-    own = services().practice.records.get(session_id).person_id == current_person().id
-    return DebriefAnswer.parse_obj(services().practice.lookback.debrief(session_id, own=own))
+    session = services().practice.records.get(session_id)
+    if session.has_ended:
+        require_result(session)
+    opens = session.person_id == current_person().id and query.glance is None
+    return DebriefAnswer.parse_obj(services().practice.lookback.debrief(session_id, opens=opens))
 
 
 def get_progress() -> ProgressAnswer:
@@ -26,6 +43,7 @@ def add_to(routes: Routes) -> None:
         "/sessions/<session_id>/debrief",
         "Look back at an ended session; the debrief stays as it was first made",
         answer=DebriefAnswer,
-        problems=("session-open", "no-debrief"),
+        query=DebriefQuery,
+        problems=("session-open", "result-held", "no-debrief"),
     )(get_debrief)
     routes.route("GET", "/progress", "How the last sessions went", answer=ProgressAnswer)(get_progress)

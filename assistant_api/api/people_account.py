@@ -6,6 +6,7 @@ from assistant_api.api import people_answers as answers
 from assistant_api.api import people_bodies as bodies
 from assistant_api.api.operation import Routes
 from assistant_api.api.problems import FieldError, InvalidRequest
+from assistant_api.assigning.rules import told_after_hours
 from assistant_api.people import Person, audit, current_person
 from assistant_api.people.coming_in import change_password, require_sign_in
 from assistant_api.people.passwords import WeakPassword
@@ -24,6 +25,7 @@ def account_of(person: Person) -> answers.Account:
         single_user=not parts.sign_in,
         teams=[answers.TeamAnswer.parse_obj(vars(team)) for team in parts.people.teams.listed(person.teams)],
         trainers=parts.people.roster.trainers_of(person),
+        told_after_hours=told_after_hours(),
     )
 
 

@@ -28,6 +28,9 @@ class Account(Shape):
     single_user: bool = Field(description="Whether nobody signs in here and everything belongs to one person")
     teams: list[TeamAnswer]
     trainers: list[str] = Field(description="The names of those who see what this person practises, admins left out")
+    told_after_hours: int = Field(
+        description="How a session went is its player's alone until they open the debrief, or for so long after the end"
+    )
 
 
 class PersonAnswer(Shape):

@@ -31,6 +31,7 @@ from assistant_api.practice.errors import (
 from assistant_api.refused import Refused
 from assistant_api.review.errors import OwnSession
 from assistant_api.review.formats import UnclearImport
+from assistant_api.seeing.held import ResultHeld
 from assistant_api.store import DatabaseUnavailable, NoSuchDraft, NoSuchSession, SessionEnded, StillBlind
 from assistant_api.store.assignments import NoSuchAssignment, NoTriesLeft
 from assistant_api.store.certificates import NoSuchCertificate
@@ -89,6 +90,7 @@ PROBLEMS: Mapping[str, ProblemType] = {
     "session-ended": ProblemType(409, "The session has ended"),
     "session-open": ProblemType(409, "The session goes on"),
     "still-blind": ProblemType(409, "The session is a surprise until it has ended"),
+    "result-held": ProblemType(409, "Results reach the trainee first"),
     "session-paused": ProblemType(409, "The session is paused"),
     "hints-off": ProblemType(409, "The session is played without hints"),
     "no-debrief": ProblemType(409, "The session cannot be looked back at"),
@@ -136,6 +138,7 @@ _BY_ERROR: Mapping[type[Exception], str] = {
     StillBlind: "still-blind",
     HintsOff: "hints-off",
     NoDebrief: "no-debrief",
+    ResultHeld: "result-held",
     TurnWaiting: "turn-waiting",
     TurnConflict: "turn-conflict",
     TurnInProgress: "turn-in-progress",

@@ -10,6 +10,12 @@ from assistant_api.api.reports import Scorecard
 from assistant_api.api.session_answers import Said
 from assistant_api.shapes import Change, Ending, Mood, Shape
 
+HELD_UNTIL = (
+    "Results reach the trainee first: until then at the latest, and no longer than until they open the debrief, others "
+    "read no score, ending, mood or scorecard; null where nothing is held back"
+)
+_HELD_BACK = "Whether score, ending, mood and scorecard are left out, for they are the player's alone for now"
+
 
 class PersonName(Shape):
     """Somebody."""
@@ -64,6 +70,8 @@ class ReviewSummary(Shape):
     score: int | None = Field(ge=0, le=100, description="Trainers' corrections counted; null while there is none")
     turns: int = Field(ge=0)
     mood: Mood | None = Field(description="The newest; null where the chat was imported")
+    held_back: bool = Field(description=_HELD_BACK)
+    held_until: datetime | None = Field(description=HELD_UNTIL)
     comments: int = Field(ge=0)
     dispute: str | None = Field(description="open, changed or stands; null where there is none")
     started_at: datetime
@@ -188,6 +196,8 @@ class ReviewSession(Shape):
     turns: list[ReviewTurn]
     scorecard: Scorecard | None = Field(description="The machine's own")
     corrected: Scorecard | None = Field(description="With what trainers overruled; null where nothing is")
+    held_back: bool = Field(description=_HELD_BACK)
+    held_until: datetime | None = Field(description=HELD_UNTIL)
     comments: list[Comment]
     overrules: list[Overrule]
     dispute: Dispute | None

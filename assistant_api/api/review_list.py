@@ -7,6 +7,7 @@ from assistant_api.api.operation import Routes
 from assistant_api.api.review_bodies import ReviewQuery
 from assistant_api.api.review_views import comment_answer, dispute_answer, line_answer, person_name
 from assistant_api.people import current_person, visible_people
+from assistant_api.seeing.held import onlooker
 from assistant_api.services import services
 from assistant_api.store.people import TRAINER
 from assistant_api.store.review_list import Wanted, review_list
@@ -21,7 +22,7 @@ def get_review_sessions(query: ReviewQuery) -> answers.ReviewList:
     parts.review.outcomes.catch_up()
     asked = query.dict(exclude={"q", "limit", "before", "commented"})
     wanted = Wanted(**asked, words=query.q, commented=None if query.commented is None else query.commented == "yes")
-    page = review_list(parts.database, viewer.id, visible_people(viewer), wanted, query.limit, query.before)
+    page = review_list(parts.database, onlooker(), visible_people(viewer), wanted, query.limit, query.before)
     return answers.ReviewList(sessions=[line_answer(line) for line in page.lines], total=page.total, next=page.next)
 
 

@@ -103,6 +103,8 @@ def open_dispute(session_id: str, body: bodies.NewDispute) -> answers.ReviewSess
     reason = without_personal_data(body.reason, session)
     dispute_id = str(uuid4())
     services().review.disputes.open(dispute_id, session_id, session.person_id, body.turn, reason)
+    # Whoever sees their score differently has seen it, and wants a trainer to look at it.
+    services().practice.lookback.open(session)
     services().outward.dispute_opened(session, dispute_id)
     return whole(session)
 

@@ -15,6 +15,7 @@ from assistant_api.people.owning import require_session
 from assistant_api.practice.errors import SessionOpen
 from assistant_api.review.errors import OwnSession
 from assistant_api.review.wording import without_personal_data
+from assistant_api.seeing.held import require_result
 from assistant_api.services import services
 from assistant_api.store import StoredSession
 from assistant_api.store.review_disputes import NoSuchDispute
@@ -62,7 +63,7 @@ def answer_dispute(dispute_id: str, body: bodies.DisputeAnswer) -> answers.Revie
 def add_to(routes: Routes) -> None:
     """Add these routes."""
     one = "/review/sessions/<session_id>"
-    problems = ("session-open", "own-session")
+    problems = ("session-open", "own-session", "result-held")
     routes.route(
         "POST",
         f"{one}/labels",
@@ -104,6 +105,7 @@ def _correctable(session_id: str) -> StoredSession:
     session = reviewed(session_id)
     if not session.has_ended:
         raise SessionOpen
+    require_result(session)
     if not may_correct(current_person(), session):
         raise OwnSession
     return session

@@ -8,6 +8,7 @@ from assistant_api.api import review_answers as answers
 from assistant_api.api.session_views import UNKNOWN, turn_answer
 from assistant_api.people import OWNER_PERSON, Person, current_person
 from assistant_api.review.wording import to_show
+from assistant_api.seeing.held import as_seen
 from assistant_api.services import services
 from assistant_api.store import Json, StoredSession, StoredTurn
 from assistant_api.store.review_comments import StoredComment
@@ -27,12 +28,15 @@ def person_name(person_id: str, name: str | None) -> answers.PersonName:
     return answers.PersonName(id=person_id, name=name or _ERASED)
 
 
+_OF_LINE = ("id", "kind", "ending", "score", "turns", "mood", "held_back", "held_until", "comments")
+
+
 def line_answer(line: ReviewLine) -> answers.ReviewSummary:
     """A line of the list."""
     title = UNKNOWN["scenario"]["title"] if line.hidden else line.scenario_title
     return answers.ReviewSummary.parse_obj(
         {
-            **{name: getattr(line, name) for name in ("id", "kind", "ending", "score", "turns", "mood", "comments")},
+            **{name: getattr(line, name) for name in _OF_LINE},
             "person": person_name(line.person_id, line.person_name),
             "own": line.person_id == current_person().id,
             "title": title,
@@ -93,9 +97,12 @@ def mentionable(session: StoredSession) -> Named:
 
 
 def session_answer(session: StoredSession, owner_name: str | None) -> answers.ReviewSession:
-    """A session with all that was said about it."""
+    """A session with all that was said about it, and how it went as far as whoever asks may see that."""
+    seen = as_seen(session)
+    session = seen.session
     review, viewer, people = services().review, current_person(), mentionable(session)
     dispute = review.disputes.of_session(session.id)
+    overrules = [] if seen.held_back else review.overrules.of_session(session.id)
     practised, hidden = session.kind == PRACTICE, session.is_hidden
     return answers.ReviewSession.parse_obj(
         {
@@ -113,9 +120,11 @@ def session_answer(session: StoredSession, owner_name: str | None) -> answers.Re
             "opening_mood": session.opening.get("mood"),
             "mood": session.reply.get("mood"),
             "turns": [_turn(turn, practised) for turn in session.turns],
-            "corrected": review.outcomes.corrected(session),
+            "corrected": None if seen.held_back else review.outcomes.corrected(session),
+            "held_back": seen.held_back,
+            "held_until": seen.held_until,
             "comments": [comment_answer(one, people) for one in review.comments.of_session(session.id)],
-            "overrules": [overrule_answer(one) for one in review.overrules.of_session(session.id)],
+            "overrules": [overrule_answer(one) for one in overrules],
             "dispute": None if dispute is None else dispute_answer(dispute),
             "people": [answers.PersonName(id=one, name=name) for one, name in people.items()],
             "may": {

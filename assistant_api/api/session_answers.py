@@ -78,6 +78,14 @@ class Steps(Shape):
     diagnose: bool
 
 
+class OthersSee(Shape):
+    """Who else sees how an ended session of one's own went, and from when on; what was said they read at once."""
+
+    trainers: list[str] = Field(description="Names of one's trainers; the admins see it as well")
+    opened: bool = Field(description="Whether one has opened the debrief, so that they see it now")
+    latest: datetime = Field(description="From then they see it, opened or not")
+
+
 class Session(Shape):
     """One practice conversation."""
 
@@ -112,6 +120,9 @@ class Session(Shape):
     turns: list[Turn]
     scorecard: Scorecard | None = Field(
         description="Null while it is open. Rows: 0 is the opening, 2n - 1 the agent's turn n, 2n the customer's reply"
+    )
+    others: OthersSee | None = Field(
+        description="Null while it is open, where it is somebody else's, and where nobody signs in"
     )
 
 

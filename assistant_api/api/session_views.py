@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from assistant_api.api import session_answers as answers
 from assistant_api.debrief import steps_done
+from assistant_api.people import current_person
+from assistant_api.seeing.held import onlooker
 from assistant_api.services import services
 from assistant_api.store import Fork, Json, StoredSession, StoredTurn, Summary
 from coaching.customer import Scenario
@@ -34,8 +36,18 @@ def session_answer(session: StoredSession) -> answers.Session:
             "steps": steps_done(session),
             "turns": [turn_answer(turn) for turn in session.turns],
             "scorecard": session.scorecard,
+            "others": _others(session),
         }
     )
+
+
+def _others(session: StoredSession) -> Json | None:
+    parts, viewer = services(), current_person()
+    latest = onlooker().sees_from(session.ended_at)
+    if latest is None or not parts.sign_in or session.person_id != viewer.id:
+        return None
+    trainers = parts.people.roster.trainers_of(viewer)
+    return {"trainers": trainers, "opened": session.opened_at is not None, "latest": latest}
 
 
 def turn_answer(turn: StoredTurn) -> answers.Turn:

@@ -12,6 +12,7 @@ from assistant_api.catalogue import UnknownId
 from assistant_api.people import current_person
 from assistant_api.practice.starts import Wish
 from assistant_api.privacy.door import make_ready
+from assistant_api.seeing.held import require_result
 from assistant_api.services import services
 
 
@@ -40,7 +41,9 @@ def get_sessions(query: bodies.Page) -> answers.SessionsAnswer:
 
 def get_session(session_id: str) -> answers.Session:
     """One session."""
-    return session_answer(services().practice.records.read(session_id))
+    session = services().practice.records.read(session_id)
+    require_result(session)
+    return session_answer(session)
 
 
 def get_session_brief(session_id: str) -> answers.SessionBrief:
@@ -68,7 +71,7 @@ def add_to(routes: Routes) -> None:
     routes.route(
         "GET", "/sessions", "List the sessions, newest first", query=bodies.Page, answer=answers.SessionsAnswer
     )(get_sessions)
-    routes.route("GET", one, "Read a session", answer=answers.Session)(get_session)
+    routes.route("GET", one, "Read a session", answer=answers.Session, problems=("result-held",))(get_session)
     routes.route("GET", f"{one}/brief", "What an agent would know of a session's case", answer=answers.SessionBrief)(
         get_session_brief
     )

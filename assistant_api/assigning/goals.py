@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from assistant_api.assigning.rules import assigning_rules
+from assistant_api.assigning.rules import assigning_rules, told_before
 from assistant_api.store import Database
 from assistant_api.store.goals import MISTAKES, Goal, Goals, TeamFigures
 
@@ -40,7 +40,7 @@ def goal_standings(database: Database, teams: frozenset[str] | None, moment: dat
     figures = store.figures(
         {goal.team_id for goal in goals},
         since=moment - rules.window,
-        told_before=moment - rules.told_after,
+        told_before=told_before(moment),
         mistakes=any(goal.measure == MISTAKES for goal in goals),
     )
     met = [goal.id for goal in goals if goal.met_at is None and _is_met(goal, figures[goal.team_id], moment)]

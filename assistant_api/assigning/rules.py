@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -46,6 +46,16 @@ def assigning_rules() -> AssigningRules:
         window=timedelta(days=_number(goals, "days")),
         fewest=_number(goals, "sessions"),
     )
+
+
+def told_before(moment: datetime) -> datetime:
+    """What ended then or before is told to others, opened or not; see ``store.told``."""
+    return moment - assigning_rules().told_after
+
+
+def told_after_hours() -> int:
+    """The same as a number of hours after the end, to be shown."""
+    return int(assigning_rules().told_after.total_seconds() // 3600)
 
 
 def _number(part: Node, key: str) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from assistant_api.assigning.rules import assigning_rules
+from assistant_api.assigning.rules import assigning_rules, told_before
 from assistant_api.store.assignments import Assignment, Try
 from assistant_api.store.certificates import Certificate
+from assistant_api.store.told import was_told
 
 NOT_BEGUN, BEGUN, PASSED, USED_UP = "not_begun", "begun", "passed", "used_up"
 
@@ -71,14 +72,14 @@ def standing(
 
 def is_told(one: Try, moment: datetime) -> bool:
     """Whether trainers may see how a try that has ended went: its debrief was opened, or a day has passed."""
-    return one.ended_at is not None and (one.opened or one.ended_at + assigning_rules().told_after <= moment)
+    return was_told(one.ended_at, one.opened, told_before(moment))
 
 
 def _may_tell(certificate: Certificate | None, tries: list[Try], moment: datetime) -> bool:
     if certificate is None:
         return False
     found = next((one for one in tries if one.session_id == certificate.session_id), None)
-    return is_told(found, moment) if found else certificate.passed_at + assigning_rules().told_after <= moment
+    return is_told(found, moment) if found else certificate.passed_at <= told_before(moment)
 
 
 def _state(certificate: Certificate | None, tries: list[Try], left: int | None, *, all_told: bool) -> str:

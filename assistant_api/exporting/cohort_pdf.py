@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from assistant_api.exporting.cells import plain
 from assistant_api.exporting.paper import Paper
@@ -30,6 +30,9 @@ def cohort_pdf(title: str, sessions: Sequence[Json], *, alone: bool) -> bytes:
     """
     paper = Paper(title)
     paper.text(_summary(sessions), soft=True)
+    held = [one["held_until"] for one in sessions if one["held_until"]]
+    if held:
+        paper.text(_not_yet(held), soft=True)
     weeks = _weeks(sessions)
     if weeks:
         _heat(paper, weeks)
@@ -56,13 +59,18 @@ def _summary(sessions: Sequence[Json]) -> str:
     return f"{len(sessions)} ended {'session' if len(sessions) == 1 else 'sessions'} {when}{average}"
 
 
+def _not_yet(held: Sequence[datetime]) -> str:
+    until = f"{max(held):%Y-%m-%d %H:%M} UTC"
+    return f"“Not yet seen” stands for scores that are their players’ alone for now; from {until} all are shown."
+
+
 def _row(one: Json) -> list[str]:
     return [
         f"{one['ended_at']:%Y-%m-%d}",
         one["person"],
         one["title"],
         _text(one["level"]),
-        _text(one["score"]),
+        "Not yet seen" if one["held_until"] else _text(one["score"]),
         _FACES.get(one["face"], ""),
         _text(one["recommend"]),
         str(plain(one["mistakes"])).replace("_", " "),

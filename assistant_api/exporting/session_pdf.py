@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 
 from reportlab.graphics.charts.lineplots import LinePlot
 from reportlab.graphics.shapes import Drawing, String
 from reportlab.lib import colors
 
+from assistant_api.exporting.held import why_held
 from assistant_api.exporting.paper import SOFT, WIDTH, Paper
 from assistant_api.printing.fonts import TEXT
 from assistant_api.store import Json, StoredSession
@@ -23,6 +25,7 @@ def session_pdf(
     card: Json | None,
     debrief: Json | None,
     corrected: Mapping[tuple[int, int], Sequence[str]],
+    held_until: datetime | None,
 ) -> bytes:
     """The session as PDF.
 
@@ -32,6 +35,7 @@ def session_pdf(
         card: Its scorecard, corrections counted; None where there is none.
         debrief: Its debrief; None where there is none.
         corrected: The labels that trainers gave in place of the machine's, by turn and place of the sentence.
+        held_until: Until when at the latest it is held back how it went (UTC); None where it is not.
     """
     paper = Paper(session.scenario_title)
     about = [person, session.persona_name, f"level {session.level}" if session.kind == "practice" else ""]
@@ -39,6 +43,8 @@ def session_pdf(
     paper.text(" · ".join(part for part in about if part), soft=True)
     if session.ending is not None:
         paper.text(f"{session.ending['title']}. {session.ending['text']}")
+    if held_until is not None:
+        paper.text(f"{why_held(person, held_until)}.", bold=True)
     _curve(paper, session)
     _transcript(paper, session, corrected)
     if card is not None:

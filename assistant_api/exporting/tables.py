@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from assistant_api.exporting.cells import Cell, plain
+from assistant_api.exporting.held import why_held
 from assistant_api.store import Json, StoredSession
 from coaching.moves import STEPS
 
@@ -15,11 +17,12 @@ OF_SESSIONS = (
     "id", "kind", "person_id", "person", "scenario", "title", "customer", "level", "blind", "rewind", "assignment",
     "started_at", "ended_at", "ending", "score", "face", "recommend", "anger", "satisfaction",
     "first_response_seconds", "seconds", "replies", *STEPS, "mistakes",
+    "held_back",
 )  # fmt: skip
-"""One row a session; the names are the API's."""
+"""One row a session; the names are the API's, but for `held_back`, which says in words why figures are missing."""
 OF_SENTENCES = (
     "session", "turn", "by", "sentence", "text", "labels", "corrected_labels", "unsure", "anger", "satisfaction",
-    "band", *(f"{name}_by" for name in MOVED), "at",
+    "band", *(f"{name}_by" for name in MOVED), "at", "held_back",
 )  # fmt: skip
 """One row a sentence of the agent, and one for each of the customer's messages with the mood after it."""
 
@@ -33,20 +36,33 @@ class Sheet:
     rows: Sequence[Sequence[Cell]]
 
 
-def sheet_of_sessions(sessions: Iterable[Mapping[str, object]]) -> Sheet:
+def sheet_of_sessions(sessions: Iterable[Json]) -> Sheet:
     """A row for each session."""
-    return Sheet("sessions", OF_SESSIONS, [[plain(one.get(name)) for name in OF_SESSIONS] for one in sessions])
+    rows = ({**one, "held_back": _why(str(one["person"]), one["held_until"])} for one in sessions)
+    return Sheet("sessions", OF_SESSIONS, [[plain(row.get(name)) for name in OF_SESSIONS] for row in rows])
 
 
-def sheet_of_sentences(session: StoredSession, corrected: Mapping[tuple[int, int], Sequence[str]]) -> Sheet:
+def sheet_of_sentences(
+    session: StoredSession,
+    person: str,
+    corrected: Mapping[tuple[int, int], Sequence[str]],
+    held_until: datetime | None,
+) -> Sheet:
     """A row for each sentence of a session.
 
     Args:
-        session: The session.
+        session: The session as it may be seen.
+        person: What its agent is called.
         corrected: By turn and place of the sentence, the labels that trainers gave it in place of the machine's.
+        held_until: Until when at the latest it is held back how it went (UTC); None where it is not.
     """
-    rows = [[plain(row.get(name)) for name in OF_SENTENCES] for row in _sentences(session, corrected)]
+    why = {"held_back": _why(person, held_until)}
+    rows = [[plain({**row, **why}.get(name)) for name in OF_SENTENCES] for row in _sentences(session, corrected)]
     return Sheet("sentences", OF_SENTENCES, rows)
+
+
+def _why(person: str, held_until: datetime | None) -> str | None:
+    return None if held_until is None else why_held(person, held_until)
 
 
 def _sentences(session: StoredSession, corrected: Mapping[tuple[int, int], Sequence[str]]) -> Iterator[Json]:

@@ -61,7 +61,7 @@ class Practice:
         """Put the parts together; a session that nobody touches times out after so many hours."""
         store, reviews = SessionStore(database), Reviews(database)
         records = Records(database, customer, debriefs, outcomes, outward, hours)
-        lookback = Lookback(records, reviews, debriefs)
+        lookback = Lookback(records, reviews, debriefs, outward)
         return cls(
             starts=Starts(store, customer, catalogue),
             turns=Turns(store, customer, records, AgentDoor(catalogue)),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from assistant_api.debrief import Debriefs
+from assistant_api.outward.telling import Outward
 from assistant_api.practice.errors import SessionOpen
 from assistant_api.practice.records import Records
-from assistant_api.store import Json, Reviewed, Reviews
+from assistant_api.store import Json, Reviewed, Reviews, StoredSession
 from coaching.debrief.progress import PastSession, progress, step_shares
 from coaching.hints import suggested_mode
 
@@ -15,19 +16,18 @@ _SHOWN = 50
 class Lookback:
     """Gives debriefs and progress; safe to use from several threads and processes."""
 
-    def __init__(self, records: Records, reviews: Reviews, debriefs: Debriefs) -> None:
+    def __init__(self, records: Records, reviews: Reviews, debriefs: Debriefs, outward: Outward) -> None:
         """Work with these."""
-        self._records, self._reviews, self._debriefs = records, reviews, debriefs
+        self._records, self._reviews, self._debriefs, self._outward = records, reviews, debriefs, outward
 
-    def debrief(self, session_id: str, *, own: bool) -> Json:
-        """The debrief of an ended session, which is made when its agent first asks for it and then stays as it is.
+    def debrief(self, session_id: str, *, opens: bool) -> Json:
+        """The debrief of an ended session, which is made when it is first asked for and then stays as it is.
 
-        It so keeps the versions it was made by; one that could not be made whole is made anew the next time, and so is
-        one that others ask for first: that it is kept tells that the agent has seen it.
+        It so keeps the versions it was made by; one that could not be made whole is made anew the next time.
 
         Args:
             session_id: Which session.
-            own: Whether it is its agent who asks.
+            opens: Whether its agent opens it hereby, so that others may see from now on how the session went.
 
         Raises:
             NoSuchSession: There is none.
@@ -37,12 +37,19 @@ class Lookback:
         session = self._records.read(session_id)
         if not session.has_ended:
             raise SessionOpen
+        if opens:
+            self.open(session)
         if session.debrief is not None:
             return session.debrief
         made, whole = self._debriefs.debrief(session)
-        if whole and own:
+        if whole:
             self._reviews.keep_debrief(session_id, made)
         return made
+
+    def open(self, session: StoredSession) -> None:
+        """The agent of an ended session knows how it went: others may from now on, and what waited for it goes out."""
+        if session.opened_at is None and self._reviews.keep_opened(session.id):
+            self._outward.result_seen(session.id)
 
     def practised(self, person_id: str) -> list[dict[str, float]]:
         """For each of somebody's last sessions, oldest first, each step's share of its points; rewinds left out."""

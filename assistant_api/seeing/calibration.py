@@ -9,11 +9,11 @@ from itertools import combinations
 
 from assistant_api.people import audit, current_person, visible_people
 from assistant_api.seeing.agreement import Correlation, Kappa, Labels, correlation, kappa, mean_kappa
+from assistant_api.seeing.held import onlooker
 from assistant_api.seeing.rules import seeing_rules
 from assistant_api.seeing.sampling import drawn, drawn_by_label, rare_labels
-from assistant_api.seeing.whose import told_before
 from assistant_api.services import services
-from assistant_api.store import Json, now
+from assistant_api.store import Json
 from assistant_api.store.audit import READ, SAMPLE
 from assistant_api.store.ratings import Ratable, Rated, Rating, Ratings
 from coaching.moves import LABELS
@@ -53,7 +53,7 @@ class Agreement:
 def ratable() -> Ratable:
     """The sessions that whoever asks may rate: their people's, not their own; admins rate all."""
     viewer = current_person()
-    return Ratable(viewer.id, visible_people(viewer), own=viewer.is_admin, told=told_before(now()))
+    return Ratable(onlooker(), visible_people(viewer), own=viewer.is_admin)
 
 
 def sample(seed: int, until: date) -> Sample:

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.sql import Select
 
-from assistant_api.assigning.rules import assigning_rules
+from assistant_api.assigning.rules import told_before
 from assistant_api.people import OWNER_PERSON, Person, audit, may_see
 from assistant_api.refused import RoleTooLow
 from assistant_api.services import services
@@ -37,11 +37,6 @@ class Whose:
     name: str
     people: Select | tuple[str, ...] | None
     told: datetime | None
-
-
-def told_before(moment: datetime) -> datetime:
-    """What ended before this may be told to trainers, even if its agent has not opened the debrief."""
-    return moment - assigning_rules().told_after
 
 
 def whose(viewer: Person, moment: datetime, *, person: str | None, team: str | None, everybody: bool) -> Whose:

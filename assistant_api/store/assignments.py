@@ -176,7 +176,7 @@ class Assignments:
         """Everybody's tries, or one person's, in order; by assignment and person."""
         columns = (
             sessions.c.id, sessions.c.assignment_id, sessions.c.person_id, sessions.c.started_at, sessions.c.ended_at,
-            sessions.c.score, sessions.c.debrief.is_not(None).label("opened"),
+            sessions.c.score, sessions.c.opened_at.is_not(None).label("opened"),
         )  # fmt: skip
         wanted = select(*columns).where(sessions.c.assignment_id.in_(list(ids)), sessions.c.forked_turn.is_(None))
         if person_id is not None:

@@ -12,6 +12,7 @@ from assistant_api.store.records import Json, in_utc
 from assistant_api.store.review_list import Wanted, fitting_conditions
 from assistant_api.store.search import Question
 from assistant_api.store.tables import OWNER, people, results, sessions, teams
+from assistant_api.store.told import Onlooker
 from coaching.errors import CoachError
 from coaching.moves import STEPS
 
@@ -29,12 +30,12 @@ class TooManySessions(CoachError):
         super().__init__(f"There are {found} sessions; one file holds {MOST}. Narrow it with date_from and date_to.")
 
 
-def exported_sessions(database: Database, viewer: str, seen: Select | None, wanted: Wanted) -> list[Json]:
+def exported_sessions(database: Database, viewer: Onlooker, seen: Select | None, wanted: Wanted) -> list[Json]:
     """The ended sessions that fit, the oldest first; see ``exporting.tables`` for what a row holds.
 
     Args:
         database: Where they are.
-        viewer: Who wants them.
+        viewer: Who wants them; of what they may not see yet how it went, that is left out.
         seen: Whose sessions they may read; None for everybody's.
         wanted: Which; its order counts for nothing.
 
@@ -55,6 +56,7 @@ def exported_sessions(database: Database, viewer: str, seen: Select | None, want
             sessions.c.ending["kind"].as_string().label("ending_kind"),
             people.c.name.label("person"),
             results.c.mistakes,
+            viewer.sees().label("told"),
             *(results.c[name].label(f"result_{name}") for name in _RESULT),
         )
         .select_from(sessions)
@@ -68,7 +70,7 @@ def exported_sessions(database: Database, viewer: str, seen: Select | None, want
         found = connection.execute(rows).all()
     if len(found) > MOST:
         raise TooManySessions(f"more than {MOST}")
-    return [_row(row) for row in found]
+    return [_row(row, viewer) for row in found]
 
 
 def name_of_person(database: Database, person_id: str) -> str:
@@ -97,16 +99,18 @@ def name_of_team(database: Database, team_id: str) -> str:
     return str(name)
 
 
-def _row(row: Row) -> Json:
-    practised = row.kind == "practice"
+def _row(row: Row, viewer: Onlooker) -> Json:
+    practised, ended_at = row.kind == "practice", in_utc(row.ended_at)
     return {
         **{name: row._mapping[name] for name in (*_SESSION, "scenario", "title", "customer", "assignment", "person")},
-        **{name: row._mapping[f"result_{name}"] for name in _RESULT},
+        **{name: row._mapping[f"result_{name}"] if row.told else None for name in _RESULT},
         "person": row.person if row.person is not None else "You" if row.person_id == OWNER else "",
         "level": row.level if practised else None,
         "rewind": row.forked_turn is not None,
+        "score": row.score if row.told else None,
         "started_at": in_utc(row.started_at),
-        "ended_at": in_utc(row.ended_at),
-        "ending": row.ending_kind,
-        "mistakes": row.mistakes or {},
+        "ended_at": ended_at,
+        "ending": row.ending_kind if row.told else None,
+        "mistakes": (row.mistakes or {}) if row.told else {},
+        "held_until": None if row.told else viewer.sees_from(ended_at),
     }

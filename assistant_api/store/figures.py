@@ -13,6 +13,7 @@ from sqlalchemy.sql import ColumnElement, Select
 from assistant_api.store.database import Database
 from assistant_api.store.ordering import by_code
 from assistant_api.store.tables import results, sessions
+from assistant_api.store.told import is_told
 from coaching.moves import MISTAKES, STEPS
 
 FIFTHS = 5
@@ -132,7 +133,7 @@ def _of(asked: Asked, *columns: ColumnElement) -> Select:
 def _told(asked: Asked) -> ColumnElement:
     if asked.told is None:
         return results.c.ended_at.is_not(None)
-    return sessions.c.debrief.is_not(None) | (results.c.ended_at <= asked.told)
+    return is_told(asked.told)
 
 
 def _within(asked: Asked) -> ColumnElement:

@@ -15,7 +15,7 @@ from assistant_api.store.tables import sessions, turns
 from coaching.errors import CoachError
 
 _NOT_YET: Json = {**FREE, "closing": None, "ending": None, "ended_at": None}
-_NOT_MADE: Json = {"scorecard": None, "score": None, "debrief": None, "assignment_id": None}
+_NOT_MADE: Json = {"scorecard": None, "score": None, "debrief": None, "opened_at": None, "assignment_id": None}
 
 
 class NoSuchTurn(CoachError):

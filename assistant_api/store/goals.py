@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Float, case, cast, delete, func, insert, or_, select, update
+from sqlalchemy import Float, case, cast, delete, func, insert, select, update
 from sqlalchemy.engine import Row
 from sqlalchemy.sql import Select
 
@@ -14,6 +14,7 @@ from assistant_api.store.database import Database
 from assistant_api.store.people import AGENT
 from assistant_api.store.records import Json, in_utc, now
 from assistant_api.store.tables import goals, people, results, sessions, team_members, teams
+from assistant_api.store.told import is_told
 from coaching.errors import CoachError
 
 SCORE, SATISFACTION, RECOMMEND, SESSIONS, MISTAKES = MEASURES = (
@@ -129,7 +130,7 @@ class Goals:
             .where(
                 results.c.ended_at >= since,
                 sessions.c.forked_turn.is_(None),
-                or_(sessions.c.debrief.is_not(None), results.c.ended_at <= told_before),
+                is_told(told_before),
             )
         )
         satisfied = func.avg(case((results.c.face == "good", 100.0), else_=0.0))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import and_, delete, insert, select, update
 from sqlalchemy.engine import Row
+from sqlalchemy.sql import ColumnElement
 
 from assistant_api.store.database import Database
 from assistant_api.store.records import Json, in_utc, now
@@ -73,13 +75,17 @@ class Outbox:
         """Work on this database."""
         self._database = database
 
-    def put(self, event: str, payloads: Iterable[tuple[str, Json]]) -> None:
-        """Have these be sent: targets, each with what it gets."""
+    def put(self, event: str, payloads: Iterable[tuple[str, Json]], due_at: datetime | None = None) -> None:
+        """Have these be sent.
+
+        Args:
+            event: What they tell of.
+            payloads: Targets, each with what it gets.
+            due_at: Not before then (UTC), nor shown to anybody until then; None for at once.
+        """
         moment = now()
-        rows = [
-            {"target": target, "event": event, "payload": payload, "created_at": moment, "due_at": moment, "tries": 0}
-            for target, payload in payloads
-        ]
+        new = {"event": event, "created_at": moment, "due_at": max(moment, due_at or moment), "tries": 0}
+        rows = [{**new, "target": target, "payload": payload} for target, payload in payloads]
         if rows:
             with self._database.writing() as connection:
                 connection.execute(insert(outbox), rows)
@@ -118,12 +124,21 @@ class Outbox:
         wait = _WAITS[min(tries, len(_WAITS)) - 1]
         self._change(serial, problem=problem[:500], due_at=now() + timedelta(seconds=wait))
 
+    def release(self, session_id: str) -> int:
+        """Have go out at once what is held back and names this session; how much that is."""
+        with self._database.writing() as connection:
+            held = connection.execute(select(outbox.c.serial, outbox.c.payload).where(_held())).all()
+            ours = [serial for serial, payload in held if session_id in json.dumps(payload)]
+            connection.execute(update(outbox).where(outbox.c.serial.in_(ours), _held()).values(due_at=now()))
+        return len(ours)
+
     def again(self, serial: int) -> None:
-        """Send it once more, now, however it stands.
+        """Send it once more, now, however it stands; what is held back is not there yet.
 
         Raises:
             NoSuchDelivery: There is none of this number.
         """
+        self.get(serial)
         self._change(serial, sent_at=None, tries=0, due_at=now())
 
     def get(self, serial: int) -> Delivery:
@@ -133,14 +148,14 @@ class Outbox:
             NoSuchDelivery: There is none of this number.
         """
         with self._database.reading() as connection:
-            row = connection.execute(select(outbox).where(outbox.c.serial == serial)).one_or_none()
+            row = connection.execute(select(outbox).where(outbox.c.serial == serial, ~_held())).one_or_none()
         if row is None:
             raise NoSuchDelivery
         return _delivery(row)
 
     def latest(self, target: str, limit: int) -> list[Delivery]:
-        """The newest for a target, at most so many."""
-        wanted = select(outbox).where(outbox.c.target == target).order_by(outbox.c.serial.desc()).limit(limit)
+        """The newest for a target, at most so many; what is held back is not among them yet."""
+        wanted = select(outbox).where(outbox.c.target == target, ~_held()).order_by(outbox.c.serial.desc()).limit(limit)
         with self._database.reading() as connection:
             return [_delivery(row) for row in connection.execute(wanted)]
 
@@ -160,6 +175,11 @@ class Outbox:
 
 def _open() -> object:
     return and_(outbox.c.sent_at.is_(None), outbox.c.tries < MOST_TRIES)
+
+
+def _held() -> ColumnElement:
+    """What nobody has tried to send yet, for its time has not come."""
+    return and_(outbox.c.sent_at.is_(None), outbox.c.tries == 0, outbox.c.due_at > now())
 
 
 def _delivery(row: Row) -> Delivery:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
-from sqlalchemy import and_, delete, insert, or_, select
+from sqlalchemy import and_, delete, insert, select
 from sqlalchemy.engine import Row
 from sqlalchemy.sql import ColumnElement, Select
 
@@ -14,6 +14,7 @@ from assistant_api.store.database import Database
 from assistant_api.store.records import ANSWERED, Json, now
 from assistant_api.store.review_overrules import LABEL
 from assistant_api.store.tables import overrules, ratings, results, sessions, turns
+from assistant_api.store.told import Onlooker
 
 
 @dataclass(frozen=True)
@@ -59,25 +60,20 @@ class Ratable:
     """Which sessions may be rated.
 
     Attributes:
-        rater_id: Who rates.
+        rater: Who rates, and what they are told of.
         seen: The people whose sessions they may read; None for everybody's.
         own: Whether their own as well.
-        told: Ended before this (UTC), or their agent has opened the debrief.
     """
 
-    rater_id: str
+    rater: Onlooker
     seen: Select | None
     own: bool
-    told: datetime
 
     def condition(self) -> ColumnElement:
         """As a condition on ``sessions``."""
-        told = or_(
-            sessions.c.debrief.is_not(None), sessions.c.ended_at <= self.told, sessions.c.person_id == self.rater_id
-        )
-        parts = [sessions.c.ended_at.is_not(None), sessions.c.scorecard.is_not(None), told]
+        parts = [sessions.c.ended_at.is_not(None), sessions.c.scorecard.is_not(None), self.rater.sees()]
         parts += [] if self.seen is None else [sessions.c.person_id.in_(self.seen)]
-        parts += [] if self.own else [sessions.c.person_id != self.rater_id]
+        parts += [] if self.own else [sessions.c.person_id != self.rater.id]
         return and_(*parts)
 
 

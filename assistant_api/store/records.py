@@ -116,6 +116,7 @@ class StoredSession(NewSession):
         ending: How it ended, ``{"kind", "title", "text"}``; None while it is open.
         scorecard: The scorecard as JSON; None while it is open.
         debrief: The debrief as JSON; None until it is first asked for.
+        opened_at: When its agent first opened the debrief (UTC); None while they have not.
         hints_taken: Each ``{"turn", "kind", "step"}``, in order.
         forked_from: What it is a rewind of; None where it is none.
         rewinds: Those taken of it, in order.
@@ -132,6 +133,7 @@ class StoredSession(NewSession):
     ending: Json | None
     scorecard: Json | None
     debrief: Json | None
+    opened_at: datetime | None
     hints_taken: list[Json]
     forked_from: Fork | None
     rewinds: tuple[Fork, ...]
@@ -209,6 +211,7 @@ class StoredSession(NewSession):
             ending=row.ending,
             scorecard=row.scorecard,
             debrief=row.debrief,
+            opened_at=in_utc(row.opened_at) if row.opened_at else None,
             hints_taken=row.hints_taken,
             forked_from=forked_from(row),
             rewinds=rewinds,

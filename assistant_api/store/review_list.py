@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.sql import ColumnElement, Select
 
@@ -13,6 +13,7 @@ from assistant_api.store.database import Database
 from assistant_api.store.records import ANSWERED, Json, in_utc
 from assistant_api.store.search import Piece, Question
 from assistant_api.store.tables import comments, disputes, people, sessions, team_members, turns
+from assistant_api.store.told import Onlooker
 
 SORTS = ("newest", "oldest", "highest", "lowest")
 DISPUTED = ("open", "answered", "any", "none")
@@ -73,6 +74,8 @@ class ReviewLine:
         person_name: None where they are not among the people of this installation.
         turns: How many turns were answered.
         mood: The customer's last; None where the chat was imported.
+        held_back: Whether ending, score and mood are left out, for they are the player's alone for now.
+        held_until: Until when at the latest (UTC); None where they are not.
         comments: How many there are.
         dispute: ``open``, ``changed`` or ``stands``; None where there is none.
         found: Where what was looked for was said; None where nothing was looked for.
@@ -91,6 +94,8 @@ class ReviewLine:
     score: int | None
     turns: int
     mood: Json | None
+    held_back: bool
+    held_until: datetime | None
     comments: int
     dispute: str | None
     started_at: datetime
@@ -108,13 +113,13 @@ class ReviewPage:
 
 
 def review_list(
-    database: Database, viewer: str, seen: Select | None, wanted: Wanted, limit: int, cursor: str | None
+    database: Database, viewer: Onlooker, seen: Select | None, wanted: Wanted, limit: int, cursor: str | None
 ) -> ReviewPage:
     """A page of sessions that have ended, and of the viewer's own that are open.
 
     Args:
         database: Where they are.
-        viewer: Who looks.
+        viewer: Who looks, and what they are told of.
         seen: Whose sessions they may read; None for everybody's.
         wanted: Which.
         limit: At most so many.
@@ -125,23 +130,35 @@ def review_list(
     """
     question = Question.read(wanted.words)
     fitting = fitting_conditions(viewer, seen, wanted, question)
-    key = func.coalesce(sessions.c.score, _UNSCORED) if wanted.sort in ("highest", "lowest") else sessions.c.serial
+    key = _score(viewer) if wanted.sort in ("highest", "lowest") else sessions.c.serial
     rising = wanted.sort in ("oldest", "lowest")
     order = [key.asc(), sessions.c.serial.asc()] if rising else [key.desc(), sessions.c.serial.desc()]
-    page = _columns(key).where(*fitting, *_after(key, rising, cursor)).order_by(*order).limit(limit + 1)
+    page = _columns(key, viewer).where(*fitting, *_after(key, rising, cursor)).order_by(*order).limit(limit + 1)
     with database.reading() as connection:
         total = connection.execute(select(func.count()).select_from(sessions).where(*fitting)).scalar_one()
         rows = connection.execute(page).all()
         shown = rows[:limit]
         said = _said(connection, [row.id for row in shown], bool(question.wanted))
-    lines = [_line(row, said.get(row.id, []), question) for row in shown]
+    lines = [_line(row, said.get(row.id, []), question, viewer) for row in shown]
     more = f"{shown[-1].key}.{shown[-1].serial}" if len(rows) > limit else None
     return ReviewPage(lines, total, more)
 
 
-def fitting_conditions(viewer: str, seen: Select | None, wanted: Wanted, question: Question) -> list[ColumnElement]:
-    """What a session has to meet to be among those that somebody wants and may read."""
-    return [*_allowed(viewer, seen), *_filters(wanted), question.condition()]
+def fitting_conditions(
+    viewer: Onlooker, seen: Select | None, wanted: Wanted, question: Question
+) -> list[ColumnElement]:
+    """What a session has to meet to be among those that somebody wants and may read.
+
+    Whoever asks for a score or an ending finds no session of which they may not see these yet.
+    """
+    asks_result = any(one is not None for one in (wanted.score_from, wanted.score_to, wanted.ending))
+    told = [viewer.sees()] if asks_result else []
+    return [*_allowed(viewer.id, seen), *_filters(wanted), *told, question.condition()]
+
+
+def _score(viewer: Onlooker) -> ColumnElement:
+    """What to sort by: a score that is held back counts as none, so that its place tells nothing."""
+    return case((viewer.sees(), func.coalesce(sessions.c.score, _UNSCORED)), else_=_UNSCORED)
 
 
 def _allowed(viewer: str, seen: Select | None) -> list[ColumnElement]:
@@ -204,7 +221,7 @@ def _after(key: ColumnElement, rising: bool, cursor: str | None) -> list[ColumnE
     return [or_(further[0], (key == at) & further[1])]
 
 
-def _columns(key: ColumnElement) -> Select:
+def _columns(key: ColumnElement, viewer: Onlooker) -> Select:
     session = sessions.c
     count = select(func.count()).where(comments.c.session_id == session.id).scalar_subquery()
     answered = select(func.count()).where(turns.c.session_id == session.id, turns.c.status == ANSWERED)
@@ -212,6 +229,7 @@ def _columns(key: ColumnElement) -> Select:
         select(
             *(session[name] for name in _READ),
             key.label("key"),
+            viewer.sees().label("told"),
             people.c.name.label("person_name"),
             count.label("comments"),
             answered.scalar_subquery().label("turns"),
@@ -247,7 +265,8 @@ def _said(connection: Connection, ids: list[str], everything: bool) -> dict[str,
     return said
 
 
-def _line(row: Row, said: list[Row], question: Question) -> ReviewLine:
+def _line(row: Row, said: list[Row], question: Question, viewer: Onlooker) -> ReviewLine:
+    ended_at = None if row.ended_at is None else in_utc(row.ended_at)
     last = row.closing or (said[-1].reply if said else row.opening)
     return ReviewLine(
         **{
@@ -256,15 +275,19 @@ def _line(row: Row, said: list[Row], question: Question) -> ReviewLine:
             if name in row._fields and name not in _MADE
         },
         hidden=row.blind and row.ended_at is None,
-        mood=last.get("mood"),
+        ending=row.ending if row.told else None,
+        score=row.score if row.told else None,
+        mood=last.get("mood") if row.told else None,
+        held_back=not row.told,
+        held_until=None if row.told else viewer.sees_from(ended_at),
         dispute=None if row.dispute is None else row.upheld or "open",
         started_at=in_utc(row.started_at),
-        ended_at=None if row.ended_at is None else in_utc(row.ended_at),
+        ended_at=ended_at,
         found=_found(row, said, question) if question.wanted else None,
     )
 
 
-_MADE = ("dispute", "started_at", "ended_at")
+_MADE = ("dispute", "ending", "score", "started_at", "ended_at")
 
 
 def _found(row: Row, said: list[Row], question: Question) -> Found | None:

@@ -73,6 +73,10 @@ class Reviews:
         """Keep the debrief of an ended session; one that is there already stays."""
         self._keep(session_id, debrief=debrief)
 
+    def keep_opened(self, session_id: str) -> bool:
+        """Keep that the agent of an ended session opens its debrief now; whether that was for the first time."""
+        return self._keep(session_id, opened_at=now())
+
     def latest(self, person_id: str, limit: int) -> list[Reviewed]:
         """Somebody's sessions with a scorecard that ended last, at most so many, the oldest first."""
         ended = select(sessions).where(
@@ -99,7 +103,7 @@ class Reviews:
             for row in reversed(rows)
         ]
 
-    def _keep(self, session_id: str, **values: Json | int) -> bool:
+    def _keep(self, session_id: str, **values: Json | int | datetime) -> bool:
         missing = and_(sessions.c.id == session_id, *(sessions.c[name].is_(None) for name in values))
         with self._database.writing() as connection:
             return bool(connection.execute(update(sessions).where(missing).values(values)).rowcount == 1)

@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from assistant_api.access import Access, open_to
 from assistant_api.api.bodies import DRAFT_LIMIT, TURN_LIMIT
+from assistant_api.assigning.rules import told_after_hours
 from assistant_api.web.blueprint import blueprint
 from coaching.channels import channel_norms
 
@@ -44,7 +45,7 @@ def assist() -> str:
 @blueprint.get("/review")
 def review() -> str:
     """The list of sessions."""
-    return render_template("review_list.html")
+    return render_template("review_list.html", told_after=told_after_hours())
 
 
 @blueprint.get("/review/<session_id>")

@@ -24,6 +24,7 @@ from assistant_api.store.tables.people import OWNER
 # `opening` and `closing` hold a customer's Reply as JSON: to the start, and to an agent who closed the conversation.
 # `kind` is practice, or imported for a real chat that was brought in; `search_text` is all that was said, lower case.
 # `score` is what the session stands at, trainers' corrections counted; the machine's own is in `scorecard`.
+# `opened_at` is when its player first opened the debrief, from when on others may see how it went (``store.told``).
 # `claim` names the request that is playing a turn now, `claimed_until` when its right to do so lapses.
 # `touched_at` is when it was last begun, played on or taken up again; from there it times out, unless `paused_at` is
 # set. A rewind has `forked_turn`, the first turn of its own; `parent_id` is null once the session behind it is erased.
@@ -53,6 +54,7 @@ sessions = Table(
     Column("scorecard", JSON(none_as_null=True)),
     Column("score", Integer, index=True),
     Column("debrief", JSON(none_as_null=True)),
+    Column("opened_at", DateTime(timezone=True)),
     Column("started_at", DateTime(timezone=True), nullable=False),
     Column("touched_at", DateTime(timezone=True), nullable=False),
     Column("paused_at", DateTime(timezone=True)),

@@ -154,8 +154,8 @@ def test_results_reach_the_trainee_first(cast, ann, tess):
     assert before["certificate"] is None and managed(tess)[0]["counts"]["passed"] == 0
     code = ann.read(made)["mine"]["certificate"]
     assert_problem(tess.get(f"/certificates/{code}.pdf"), "not-found", 404)
-    # That the trainer opens the debrief tells nothing of the trainee.
-    assert tess.get(f"/sessions/{session}/debrief").status_code == 200
+    # That the trainer asks for the debrief tells nothing of the trainee.
+    assert_problem(tess.get(f"/sessions/{session}/debrief"), "result-held", 409)
     assert standings(tess, made)["ann"]["untold"] == 1
     assert ann.get(f"/sessions/{session}/debrief").status_code == 200
     after = standings(tess, made)["ann"]

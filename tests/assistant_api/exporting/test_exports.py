@@ -3,14 +3,16 @@
 import csv
 import io
 import json
+from datetime import timedelta
 
 from api_client import assert_problem
 from sqlalchemy import event, select, update
 
-from assistant_api.store import Database
+from assistant_api.store import Database, now
 from assistant_api.store.exporting import exported_sessions
 from assistant_api.store.review_list import Wanted
 from assistant_api.store.tables import audit, people, sessions, tokens, turns
+from assistant_api.store.told import Onlooker
 
 FORMS = ["csv", "xlsx", "json", "pdf"]
 MEDIA = {
@@ -192,7 +194,7 @@ def test_one_query_however_many_sessions(cast, ended, database, monkeypatch):
     for _ in range(2):
         fresh, seen = Database(str(database.engine.url), 1), []
         event.listen(fresh.engine, "before_cursor_execute", lambda *asked, seen=seen: seen.append(asked[2]))
-        exported_sessions(fresh, "ada", None, Wanted())
+        exported_sessions(fresh, Onlooker("ada", now(), timedelta(days=1)), None, Wanted())
         counts.append(len(seen))
         cast["ann"].played("I understand.")
     assert counts[0] == counts[1]

@@ -28,7 +28,7 @@ def told_session(staff):
     made = session(staff)
     one = tables.sessions.c.id == made
     with staff.app.extensions["heard"].database.writing() as connection:
-        connection.execute(update(tables.sessions).where(one).values(debrief={}))
+        connection.execute(update(tables.sessions).where(one).values(opened_at=NOW))
     return made
 
 

@@ -91,6 +91,8 @@ def test_from_the_first_link_to_deactivation(desk, address, page, browser):
 
     hers.get_by_role("link", name="your account").click()
     expect(hers.locator("#seen")).to_contain_text("Nobody but you so far")
+    expect(hers.locator("#seen")).to_contain_text("You see your results first.")
+    expect(hers.locator("#seen")).to_contain_text("once you have opened the debrief, or 24 hours after the end")
     hers.get_by_label("What is it for?").fill("Widget")
     hers.get_by_role("button", name="Make a token").click()
     expect(hers.locator("#made-secret")).to_have_value(re.compile("heard_.{43}"))

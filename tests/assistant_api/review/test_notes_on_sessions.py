@@ -78,7 +78,7 @@ def test_nothing_of_a_session_is_there_for_those_who_may_not_see_it(cast, ended,
 
 
 def test_a_session_of_ones_own_is_corrected_by_somebody_else(cast):
-    own = cast["tess"].played("I am sorry.")
+    own = cast["tess"].opens(cast["tess"].played("I am sorry."))
     assert_problem(cast["tess"].post(one(own, "/labels"), {**LABELS, "sentence": 0}), "own-session", 403)
     assert cast["ada"].post(one(own, "/labels"), {**LABELS, "sentence": 0}).status_code == 201
 

@@ -63,7 +63,7 @@ class Cohort(dict):
         for text in (*texts, FAREWELL):
             assert self[person].say(session, text).status_code == 200
         with self.database.writing() as connection:
-            connection.execute(update(sessions).where(sessions.c.id == session["id"]).values(debrief={}))
+            connection.execute(update(sessions).where(sessions.c.id == session["id"]).values(opened_at=now()))
         return session["id"]
 
     def add(self, person, score=50, days=DAYS_AGO, opened=True, title="A late parcel", sentences=SENTENCES, **more):
@@ -75,7 +75,7 @@ class Cohort(dict):
             **{"scenario_title": title, "persona_id": "furious", "persona_name": "Maya", "seed": 1},
             **{"level": more.pop("level", 3), "blind": False, "hints": "off", "hints_taken": [], "opening": reply},
             **{"closing": None, "ending": {"kind": "content"}, "scorecard": {"score": score}, "score": score},
-            **{"debrief": {} if opened else None, "started_at": ended, "touched_at": ended, "paused_seconds": 0.0},
+            **{"opened_at": ended if opened else None, "started_at": ended, "touched_at": ended, "paused_seconds": 0.0},
             **{"ended_at": ended, "forked_turn": more.pop("forked_turn", None)},
         }
         result = {

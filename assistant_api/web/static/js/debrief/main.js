@@ -7,6 +7,7 @@ import { followTurns } from "../lib/jump.js";
 import { loadInto } from "../lib/notice.js";
 import { openForPrint } from "../lib/printing.js";
 import { rewindButton } from "../lib/rewind.js";
+import { seenFirst } from "../lib/seenfirst.js";
 import { askedBefore } from "../lib/turns.js";
 import { when } from "../lib/when.js";
 import { transcript } from "../review/transcript.js";
@@ -31,6 +32,8 @@ function head(session) {
     el("p", { class: "lead" },
       [session.persona.name, `level ${session.level.number}`, when(session.started_at), counted(session.turns.length, "turn"), session.blind && "dealt as a surprise"].filter(Boolean).join(" · ")),
     ending && el("p", {}, el("strong", {}, ending.title), ". ", ending.text),
+    // Whoever reads this has opened it.
+    session.others && seenFirst({ ...session.others, opened: true }),
     session.rewinds.length > 0 && el("p", {}, session.rewinds.map((each) =>
       [`You took turn ${each.turn} again. `, el("a", { href: address("debrief", each.session) }, "See that try"), " "])),
     el("p", { class: "button-row no-print" },
@@ -69,8 +72,20 @@ function stillOpen(session) {
     el("p", {}, el("a", { class: "button primary", href: address("practice", session.id) }, "Go on with it")));
 }
 
+function notYet(why) {
+  return el("div", { class: "card still-open" },
+    el("h2", {}, "Results reach the trainee first"),
+    el("p", {}, why),
+    el("p", {}, el("a", { class: "button primary", href: address("review", id) }, "Read what was said")));
+}
+
 async function load() {
-  const session = await get(`/sessions/${encodeURIComponent(id)}`);
+  const session = await get(`/sessions/${encodeURIComponent(id)}`).catch((error) => (error.name === "result-held" ? { held: error.detail } : Promise.reject(error)));
+  if (session.held) {
+    byId("debrief-body").setAttribute("aria-busy", "false");
+    byId("debrief-body").replaceChildren(notYet(session.held));
+    return;
+  }
   document.title = `${session.scenario.title} · Debrief · HEARD Coach`;
   byId("debrief-body").setAttribute("aria-busy", "false");
   if (session.status === "open") {

@@ -4,6 +4,7 @@ import { get, request } from "../lib/api.js";
 import { Retrier } from "../lib/backoff.js";
 import { announce, byId, el } from "../lib/dom.js";
 import { loadInto } from "../lib/notice.js";
+import { everybodyElse } from "../lib/seenfirst.js";
 import { when } from "../lib/when.js";
 import { onSubmit, setUpShowing, telling } from "./forms.js";
 import { setUpTokens } from "./tokens.js";
@@ -12,9 +13,9 @@ const signsIn = Boolean(byId("account").dataset.signsIn);
 
 function seen(account, readers) {
   if (account.single_user) return [el("p", {}, "Nobody else comes in here, as long as only this machine can reach it.")];
-  const trainers = account.trainers.length ? `Your trainers (${account.trainers.join(", ")})` : "A trainer, once you are in a team that has one,";
+  const names = everybodyElse(account.trainers);
   return [
-    el("p", {}, `${trainers} and the admins see each session that you practise: what was said, its marks and score, the debrief, and how your sessions went over time. You see your results first: they are yours as soon as a session ends.`),
+    el("p", {}, `You see your results first. ${names} read what was said in a session that you practise, and its marks, as soon as it has ended. Its score, how the customer felt, how it ended and the debrief they see once you have opened the debrief, or ${account.told_after_hours} hours after the end; then it counts in what they see of your sessions over time, too.`),
     el("p", {}, "They do not see drafts that you check in Assist. Other agents see nothing of yours."),
     el("h3", {}, "Who read your sessions"),
     readers.length

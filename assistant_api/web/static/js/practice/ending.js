@@ -4,6 +4,7 @@ import { get } from "../lib/api.js";
 import { byId, el } from "../lib/dom.js";
 import { face } from "../lib/mood.js";
 import { threeFaces } from "../lib/rating.js";
+import { seenFirst } from "../lib/seenfirst.js";
 import { scoreFigure } from "../scorecard/scorecard.js";
 
 function again(session) {
@@ -11,9 +12,9 @@ function again(session) {
   return `/practice?${query}`;
 }
 
-/** The rating takes a moment longer to make; without it, the banner says what it knows. */
+/** The rating takes a moment longer to make; without it, the banner says what it knows. It is no opening of the debrief. */
 async function addRating(session, place) {
-  const { rating } = await get(`/sessions/${encodeURIComponent(session.id)}/debrief`).catch((error) => {
+  const { rating } = await get(`/sessions/${encodeURIComponent(session.id)}/debrief?glance=yes`).catch((error) => {
     if (!("title" in error)) throw error;
     return { rating: null };
   });
@@ -38,6 +39,7 @@ export function showEnding(session, justNow) {
       el("h2", { id: "ending-title" }, ending.title),
       ending.text && el("p", {}, ending.text),
       el("div", { class: "ending-result" }, session.scorecard && scoreFigure(session.scorecard.score), rating),
+      seenFirst(session.others),
       el(
         "p",
         { class: "button-row" },

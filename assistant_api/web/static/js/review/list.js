@@ -9,6 +9,7 @@ import { bandTitle } from "../lib/mood.js";
 import { loadInto } from "../lib/notice.js";
 import { when } from "../lib/when.js";
 import { showDesk } from "./desk.js";
+import { notYet, shownFrom } from "./held.js";
 import { followFilters, offerChoices, showFilters, wanted } from "./filters.js";
 
 const DISPUTES = { open: "Disputed", changed: "Dispute: changed", stands: "Dispute: stands" };
@@ -17,6 +18,14 @@ let asking = 0;
 function outcome(session) {
   if (session.status === "open") return el("span", { class: "outcome outcome-open" }, "Still open");
   return el("span", { class: `outcome outcome-${session.ending?.kind ?? "none"}` }, session.ending?.title ?? "Ended");
+}
+
+function score(session) {
+  if (session.held_back) return el("p", { class: "session-held fine" }, el("strong", {}, notYet(session)), el("br", {}), shownFrom(session));
+  const debrief = session.status === "ended" && session.kind === "practice";
+  return el("div", { class: "session-score" },
+    el("p", {}, Number.isInteger(session.score) ? [el("strong", {}, session.score), el("span", { class: "fine" }, " of 100")] : el("span", { class: "fine" }, "No score yet")),
+    debrief && el("a", { class: "debrief-link over-row", href: `/debrief/${encodeURIComponent(session.id)}`, "aria-label": `Debrief: ${session.title}` }, "Debrief"));
 }
 
 /** @param {any} session @param {string} path */
@@ -31,7 +40,6 @@ function row(session) {
   const id = encodeURIComponent(session.id);
   const path = session.status === "open" && session.own ? `/practice/${id}` : `/review/${id}`;
   const about = [session.own ? null : session.person.name, session.customer, session.level && `level ${session.level}`, when(session.started_at)];
-  const debrief = session.status === "ended" && session.kind === "practice";
   return el(
     "li",
     { class: "session-row" },
@@ -44,9 +52,7 @@ function row(session) {
       session.mood && el("span", { class: "fine" }, bandTitle(session.mood.band)),
       el("span", { class: "fine" }, counted(session.turns, "turn")),
       session.comments > 0 && el("span", { class: "fine" }, counted(session.comments, "comment"))),
-    el("div", { class: "session-score" },
-      el("p", {}, Number.isInteger(session.score) ? [el("strong", {}, session.score), el("span", { class: "fine" }, " of 100")] : el("span", { class: "fine" }, "No score yet")),
-      debrief && el("a", { class: "debrief-link over-row", href: `/debrief/${id}`, "aria-label": `Debrief: ${session.title}` }, "Debrief")),
+    score(session),
     session.found && snippet(session, path),
   );
 }

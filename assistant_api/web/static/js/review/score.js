@@ -2,6 +2,7 @@
 
 import { el } from "../lib/dom.js";
 import { scoreFigure, scorecard } from "../scorecard/scorecard.js";
+import { heldSection } from "./held.js";
 import { editPoints } from "./overrule.js";
 
 /** @typedef {import("./notes.js").Notes} Notes */
@@ -33,6 +34,7 @@ function both(machine, corrected) {
 
 /** @param {any} session @param {Notes} notes @returns {HTMLElement | null} */
 export function scoreSection(session, notes) {
+  if (session.held_back) return heldSection(session);
   const { scorecard: machine, corrected } = session;
   if (!machine) return null;
   const card = corrected ?? machine;

@@ -19,15 +19,21 @@ import { transcript } from "./transcript.js";
 const id = byId("review").dataset.session;
 const path = `/review/sessions/${encodeURIComponent(id)}`;
 
+function ended({ status, ending, held_back: held, person }) {
+  if (ending) return [el("strong", {}, ending.title), ". ", ending.text];
+  if (status === "open") return "This session is still open.";
+  return held ? `This session has ended; ${person.name} has not looked yet at how it went.` : "This session has ended.";
+}
+
 function head(session) {
   const practised = session.kind === "practice";
   const about = [!session.own && session.person.name, session.customer, session.level && `level ${session.level}`, when(session.started_at), counted(session.turns.length, "turn")];
   return [
     el("h1", {}, session.title),
     el("p", { class: "lead" }, about.filter(Boolean).join(" · ")),
-    el("p", {}, session.ending ? [el("strong", {}, session.ending.title), ". ", session.ending.text] : "This session is still open."),
+    el("p", {}, ended(session)),
     el("p", { class: "button-row" },
-      practised && session.status === "ended" && el("a", { class: "button primary", href: `/debrief/${encodeURIComponent(id)}` }, "Read the debrief"),
+      practised && session.status === "ended" && !session.held_back && el("a", { class: "button primary", href: `/debrief/${encodeURIComponent(id)}` }, "Read the debrief"),
       session.own && session.status === "open" && el("a", { class: "button primary", href: `/practice/${encodeURIComponent(id)}` }, "Go on with it"),
       session.status === "ended" && exportMenu(`session/${encodeURIComponent(id)}`, "this session"),
       session.may.erase && el("button", { type: "button", id: "delete", onclick: () => byId("delete-dialog").showModal() }, "Delete this session")),

@@ -72,5 +72,5 @@ export function transcript(session, act, notes) {
     el("p", { class: "fine no-print" }, "Open a sentence to see how sure the recogniser is of each label, and which words weighed most."),
     session.opening.length > 0 && customerLines(session.opening, session.opening_mood && moodTag(session.opening_mood)),
     el("ol", { class: "turns" }, turns),
-    session.closing.length > 0 && customerLines(session.closing, moodTag(session.mood)));
+    session.closing.length > 0 && customerLines(session.closing, session.mood && moodTag(session.mood)));
 }
