@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from coaching.customer.acts import CONTRADICTION, PASSED_ON_AGAIN, Act
+from coaching.customer.cause import tells_cause
 from coaching.customer.cues import Cues
 from coaching.customer.matching import hits, same_sentence, says
 from coaching.customer.offers import meets, offers
 from coaching.customer.promises import Promise, promise, same_remedy, taken_back
 from coaching.customer.scenario import Fact, Scenario
 from coaching.customer.state import CustomerState
-from coaching.moves import COURTESY, DEFLECT, DIAGNOSE, EMPATHIZE, HEAR, INQUIRE, RESOLVE
+from coaching.moves import COURTESY, DEFLECT, DIAGNOSE, EMPATHIZE, HEAR, INQUIRE, MISTAKES, RESOLVE, in_codebook_order
 from coaching.recognition.doubt import is_doubtful
 from coaching.recognition.sentence import RecognisedSentence
 
@@ -71,13 +72,16 @@ def take_in(
     case = (*state.said, *scenario.brief.order, *scenario.brief.history)
     heard = set(state.heard)
     message = Message((), promised=state.promised)
-    for sentence in sentences:
+    texts = [sentence.text for sentence in sentences]
+    named = tells_cause(texts, [DIAGNOSE in sentence.labels for sentence in sentences], scenario.root_cause)
+    for place, sentence in enumerate(sentences):
         text, moves = sentence.text, _moves(sentence, scenario, cues)
+        moves = _explaining(text, moves, scenario) if place in named else moves
         act = Act(
             words=text,
             moves=moves,
             specificity=specificity(text, case),
-            names_cause=DIAGNOSE in moves and _tells(text, scenario, cues),
+            names_cause=place in named,
             again=same_sentence(text) in heard,
             waits=RESOLVE not in moves and hits(text, cues.waiting) > 0,
             breaches=(PASSED_ON_AGAIN,) if DEFLECT in moves and state.experience.dose(DEFLECT) else (),
@@ -109,6 +113,14 @@ def _moves(sentence: RecognisedSentence, scenario: Scenario, cues: Cues) -> tupl
         return moves
     met = max((meets(text, remedy) for remedy in scenario.remedies), default=0)
     return (RESOLVE,) if met >= _PLAIN_OFFER else ()
+
+
+def _explaining(text: str, moves: tuple[str, ...], scenario: Scenario) -> tuple[str, ...]:
+    """The moves of a sentence that names the cause: it diagnoses, and is a solution only where it offers one."""
+    if DIAGNOSE in moves or any(move in MISTAKES for move in moves):
+        return moves
+    kept = moves if offers(text, scenario) else tuple(move for move in moves if move != RESOLVE)
+    return in_codebook_order((*kept, DIAGNOSE))
 
 
 def _with_question(message: Message, act: Act, state: CustomerState, scenario: Scenario, cues: Cues) -> Message:
@@ -165,11 +177,6 @@ def _with_terms(message: Message, scenario: Scenario, cues: Cues) -> Message:
         takes_back=back,
     )
     return replace(message, acts=(*message.acts[:-1], act), promised=promised)
-
-
-def _tells(text: str, scenario: Scenario, cues: Cues) -> bool:
-    """Whether a sentence that diagnoses names the true cause and does not merely wonder about it."""
-    return hits(text, scenario.root_cause.cues) > 0 and not _asks(text) and not says(text, cues.wondering)
 
 
 def _asks(text: str) -> bool:

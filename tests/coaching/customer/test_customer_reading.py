@@ -44,7 +44,7 @@ def test_remedies_and_cause_are_found_only_under_their_moves(read):
     text = "I have refunded the second payment today, the bank's fee as well."
     assert {remedy for remedy, _ in read(("resolve", text)).acts[0].remedies} == {"refund", "refund_fast", "bank_fee"}
     assert read(("hear", text)).acts[0].remedies == ()
-    assert read(("diagnose", "Our system sent it again.")).acts[0].names_cause
+    assert read(("diagnose", "Our system took the first debit for failed and sent it again.")).acts[0].names_cause
     assert not read(("hear", "Our system sent it again?")).acts[0].names_cause
 
 
