@@ -18,6 +18,7 @@ from coaching.moves import MISTAKES, STEPS
 
 FIFTHS = 5
 FACES = ("bad", "neutral", "good")
+_DIGITS = 9
 _MEANS = (*STEPS, "score", "anger", "satisfaction", "recommend")
 
 
@@ -123,6 +124,11 @@ def figures(database: Database, asked: Asked) -> Figures:
         )
 
 
+def mean_of(value: float | None) -> float | None:
+    """A mean that a database has taken, to nine places: each adds in an order of its own, which shows in the last."""
+    return None if value is None else round(float(value), _DIGITS)
+
+
 def _of(asked: Asked, *columns: ColumnElement) -> Select:
     """These columns of the sessions asked for; rewinds are left out, which begin in the middle of another."""
     joined = select(*columns).join_from(results, sessions, sessions.c.id == results.c.session_id)
@@ -188,9 +194,9 @@ def _totals(connection: Connection, asked: Asked) -> Totals:
         sessions=row.sessions,
         people=row.people,
         untold=untold,
-        replies=row.replies,
-        recommend=row.recommend,
-        first_response=row.first_response_seconds,
+        replies=mean_of(row.replies),
+        recommend=mean_of(row.recommend),
+        first_response=mean_of(row.first_response_seconds),
         responses=_taken(row, "quick"),
         faces=_taken(row, "face"),
         groups=_taken(row, "group"),
@@ -209,7 +215,9 @@ def _weeks(connection: Connection, asked: Asked) -> tuple[Week, ...]:
     means = [func.avg(each.c[name]).label(name) for name in _MEANS]
     counted = select(each.c.week, func.count().label("sessions"), *means).group_by(each.c.week).order_by(each.c.week)
     rows = [row._mapping for row in connection.execute(counted)]
-    return tuple(Week(row["week"], row["sessions"], {name: float(row[name]) for name in _MEANS}) for row in rows)
+    return tuple(
+        Week(row["week"], row["sessions"], {name: mean_of(row[name]) or 0.0 for name in _MEANS}) for row in rows
+    )
 
 
 def _cells(connection: Connection, asked: Asked) -> tuple[Cell, ...]:

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Row
 from sqlalchemy.sql import Select
 
 from assistant_api.store.database import Database
+from assistant_api.store.figures import mean_of
 from assistant_api.store.people import AGENT
 from assistant_api.store.records import Json, in_utc, now
 from assistant_api.store.tables import goals, people, results, sessions, team_members, teams
@@ -175,7 +176,7 @@ def _figures(members: int, row: Row | None, mistakes: int) -> TeamFigures:
     count = row.sessions if row else 0
     values: dict[str, float | None] = {SESSIONS: count / members if members else None}
     for measure in (SCORE, SATISFACTION, RECOMMEND):
-        values[measure] = float(row._mapping[measure]) if row else None
+        values[measure] = mean_of(row._mapping[measure]) if row else None
     values[MISTAKES] = mistakes / count if count else None
     return TeamFigures(members, count, values)
 

@@ -11,7 +11,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
 
-class by_code(FunctionElement):  # noqa: N801 - used as SQLAlchemy's own functions are
+class by_code(FunctionElement):  # type: ignore[misc]  # SQLAlchemy's has no types
     """A text that is ordered, compared and made small by the codes of its letters; small letters are those of ASCII."""
 
     type = Text()

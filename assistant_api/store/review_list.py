@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timezone
 
 from sqlalchemy import case, func, or_, select
 from sqlalchemy.engine import Connection, Row
@@ -187,9 +187,9 @@ def _filters(wanted: Wanted) -> list[ColumnElement]:
     if wanted.score_to is not None:
         found.append(sessions.c.score <= wanted.score_to)
     if wanted.date_from is not None:
-        found.append(sessions.c.started_at >= _midnight(wanted.date_from))
+        found.append(sessions.c.started_at >= datetime.combine(wanted.date_from, time.min, timezone.utc))
     if wanted.date_to is not None:
-        found.append(sessions.c.started_at < _midnight(wanted.date_to) + timedelta(days=1))
+        found.append(sessions.c.started_at <= datetime.combine(wanted.date_to, time.max, timezone.utc))
     if wanted.commented is not None:
         any_comment = select(comments.c.id).where(comments.c.session_id == sessions.c.id).correlate(sessions).exists()
         found.append(any_comment if wanted.commented else ~any_comment)
@@ -206,10 +206,6 @@ def _disputed(how: str) -> ColumnElement:
     if how == "any":
         return such.exists()
     return such.where(disputes.c.upheld.is_(None) if how == "open" else disputes.c.upheld.is_not(None)).exists()
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), timezone.utc)
 
 
 def _after(key: ColumnElement, rising: bool, cursor: str | None) -> list[ColumnElement]:
