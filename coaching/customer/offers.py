@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,7 +34,7 @@ _FUNCTION_WORDS = {
 """Stems of words in cues that stand beside any sum."""
 _NEEDS_SUPERVISOR = "needs a supervisor"
 # A comma inside a number stands before a digit.
-_CLAUSE = re.compile(r"[,;:()–—](?!\d)")
+_CLAUSE = re.compile(r"[,;:()–—](?!\d)|\bbut\b")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 
 
@@ -58,9 +58,18 @@ class Offer:
 
 @dataclass(frozen=True)
 class OfferWords:
-    """All of ``offers.yml``: cues that name somebody to ask, and a pattern for sums of money."""
+    """All of ``offers.yml``.
+
+    Attributes:
+        supervisor: Cues that name somebody to ask.
+        withheld: What a clause says that gives nothing: at their cost, conditional on others, refused.
+        wrapping: What an offer is called and does not consist of.
+        money: A sum of money.
+    """
 
     supervisor: tuple[str, ...]
+    withheld: re.Pattern[str]
+    wrapping: re.Pattern[str]
     money: re.Pattern[str]
 
 
@@ -72,10 +81,13 @@ def offer_words() -> OfferWords:
         DataError: The file is not as it should be; names the line.
     """
     root = read(FILE)
-    root.only("note", "source", "supervisor", *_SIGNS)
+    root.only("note", "source", "supervisor", "withheld", "wrapping", *_SIGNS)
     words = "|".join(re.escape(word) for unit in _SIGNS for word in root.at(unit).texts())
     money = rf"(?:(?<!\w)(?:{words}) ?({_NUMBER}))|(?:({_NUMBER})[ -]?(?:{words})(?!\w))"
-    return OfferWords(root.at("supervisor").texts(), re.compile(money, re.I))
+    withheld, wrapping = (
+        re.compile(rf"\b(?:{'|'.join(root.at(name).texts())})\b", re.I) for name in ("withheld", "wrapping")
+    )
+    return OfferWords(root.at("supervisor").texts(), withheld, wrapping, re.compile(money, re.I))
 
 
 def amounts(text: str) -> tuple[tuple[int, float], ...]:
@@ -87,14 +99,17 @@ def amounts(text: str) -> tuple[tuple[int, float], ...]:
 def offers(text: str, scenario: Scenario) -> tuple[Offer, ...]:
     """What a sentence that offers something offers of the scenario's remedies.
 
-    A sum belongs to the remedy whose words are nearest to it. "I will ask my supervisor for …" is within any limit.
+    A clause that withholds ("at your own cost", "if they can") offers nothing. Where a clause says more of a remedy
+    that may be given than of one that needs a supervisor, in the same words, it offers the former. A sum belongs to
+    the remedy whose words are nearest to it. "I will ask my supervisor for …" is within any limit.
 
     Args:
         text: One sentence; whether it offers or refuses is the caller's to know.
         scenario: The case.
     """
-    met = [remedy for remedy in scenario.remedies if meets(text, remedy)]
     asks = hits(text, offer_words().supervisor) > 0
+    bare = offer_words().wrapping.sub(" ", text)
+    met = _met(bare, scenario) or _met(text, scenario)
     sums = _assigned(text, met)
     return tuple(
         Offer(
@@ -113,6 +128,39 @@ def meets(text: str, remedy: Remedy) -> int:
     return sum(hits(clause, remedy.cues) for clause in _CLAUSE.split(text))
 
 
+def _met(text: str, scenario: Scenario) -> list[Remedy]:
+    """The remedies that the clauses of a text offer."""
+    found = set[str]()
+    for clause in _clauses(text):
+        weight = {remedy.id: hits(clause, remedy.cues) for remedy in scenario.remedies}
+        found.update(
+            remedy.id
+            for remedy in scenario.remedies
+            if weight[remedy.id] and not (remedy.needs_supervisor and _yields(remedy, clause, weight, scenario))
+        )
+    return [remedy for remedy in scenario.remedies if remedy.id in found]
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses that may offer something."""
+    return [clause for clause in _CLAUSE.split(text) if not offer_words().withheld.search(clause.replace("’", "'"))]
+
+
+def _yields(barred: Remedy, clause: str, weight: Mapping[str, int], scenario: Scenario) -> bool:
+    """Whether a clause means something that may be given, of which it says more in the very same words."""
+    words = _words_met(clause, barred)
+    return any(
+        not other.needs_supervisor and weight[other.id] > weight[barred.id] and words & _words_met(clause, other)
+        for other in scenario.remedies
+    )
+
+
+def _words_met(text: str, remedy: Remedy) -> set[str]:
+    """The stems of those cues of a remedy that a text meets."""
+    said = stems(text)
+    return {stem for cue in remedy.cues if stems(cue) <= said for stem in stems(cue)}
+
+
 def _assigned(text: str, met: Sequence[Remedy]) -> dict[str, float]:
     """Remedy to the largest sum named nearest to its words."""
     found: dict[str, float] = {}
@@ -125,7 +173,8 @@ def _assigned(text: str, met: Sequence[Remedy]) -> dict[str, float]:
 
 def _distance(text: str, place: int, remedy: Remedy) -> int:
     """Characters between a place and the nearest word of the remedy's cues; figures are no words here."""
-    known = {stem for cue in remedy.cues for stem in stems(cue) if not stem.isdigit()} - _FUNCTION_WORDS
+    met = {stem for clause in _CLAUSE.split(text) for stem in _words_met(clause, remedy)}
+    known = {stem for stem in met if not stem.isdigit()} - _FUNCTION_WORDS
     words = [match.start() for match in re.finditer(r"[^\W\d_]+", text) if stems(match.group()) & known]
     return min((abs(word - place) for word in words), default=len(text))
 

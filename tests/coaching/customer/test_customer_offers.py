@@ -69,3 +69,31 @@ def test_the_customer_does_not_know_the_agent_s_limits(customer):
 
 def _without_limits(story):
     return replace(story, remedies=tuple(replace(each, most=None, needs_supervisor=False) for each in story.remedies))
+
+
+@pytest.mark.parametrize(
+    ("scenario", "text", "given"),
+    [
+        # What may be given wins over what needs a supervisor where it says more in the same words.
+        ("hearing_aid_repair", "You get a brand-new charging case tomorrow.", {"new_case": None}),
+        ("hearing_aid_repair", "You get a completely new pair of aids.", {"new_pair": "needs a supervisor"}),
+        ("hearing_aid_repair", "Until then you wear a pair that we lend you.", {"loan_pair": None}),
+        # What wraps an offer is none, and a sum belongs to what it pays for.
+        (
+            "invoice_error",
+            "As a goodwill gesture I'll send you a new invoice for £264.",
+            {"corrected": None},
+        ),
+        ("invoice_error", "As a goodwill gesture there is £22 off.", {"free_month": None}),
+        # At their cost, or if others can, is nothing given.
+        ("wrong_size_twice", "You'd have to send them back, and the £4.50 is at your own expense.", {}),
+        ("wrong_size_twice", "We collect them at your door, and you get the £4.50 back.", {"collected": None}),
+        ("warranty_claim", "I know that this has cost you pay for mornings.", {}),
+        ("warranty_claim", "It'll be before ten if they can.", {}),
+        ("warranty_claim", "We can't give you the money back.", {}),
+        ("abandoned_payment", "Your bank has set the money aside.", {}),
+        ("abandoned_payment", "I've put one aside for you until tomorrow.", {"aside": None}),
+    ],
+)
+def test_an_offer_is_what_is_given_to_the_customer(customer, scenario, text, given):
+    assert {one.remedy: one.beyond for one in offers(text, customer.scenarios[scenario])} == given
