@@ -116,7 +116,7 @@ class CertificateAnswer(Shape):
     level: int = Field(ge=1, le=5)
     score: int = Field(ge=0, le=100)
     pass_mark: int = Field(ge=0, le=100)
-    rubric: str | None = Field(description="The version; null where the session has been erased")
+    rubric: str | None = Field(description="The version; null where the session was erased before this was kept")
     passed_at: datetime
     pdf: bool = Field(description="Whether whoever asks may have it as PDF: its owner, and their trainers")
 

@@ -19,6 +19,7 @@ from coaching.errors import CoachError
 _SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without those that are read for one another on paper."""
 _GROUPS, _SIZE = 3, 4
+_OF_ASSIGNMENT = ("title", "level", "pass_mark")
 
 
 class NoSuchCertificate(CoachError):
@@ -31,14 +32,15 @@ class NoSuchCertificate(CoachError):
 
 @dataclass(frozen=True)
 class Certificate:
-    """That somebody passed an assignment.
+    """That somebody passed an assignment, as it was then, whatever is renamed or erased later.
 
     Attributes:
         code: What it is known by on paper.
-        assignment_id: What was passed, with its ``title``, ``scenario_id``, ``level`` and ``pass_mark``.
+        assignment_id: What was passed, with the ``title``, ``level`` and ``pass_mark`` that it had.
+        scenario_id: What it had them play.
         person_id: Who passed it, with their ``person_name`` as it is now.
         session_id: The try that passed; it may be erased by now.
-        scenario_title: What was played, as it was called then; None once the session is erased.
+        scenario_title: What was played, as it was called; None where the session was erased before this was kept.
         rubric: By what it was scored; likewise.
         score: What it scored when it passed.
         passed_at: When it ended (UTC).
@@ -74,7 +76,15 @@ class Certificates:
         one = assignments.c.id == assignment_id
         held = select(certificates.c.person_id).where(certificates.c.assignment_id == assignment_id)
         passed = (
-            select(sessions.c.id, sessions.c.person_id, sessions.c.score, sessions.c.ended_at)
+            select(
+                sessions.c.id,
+                sessions.c.person_id,
+                sessions.c.score,
+                sessions.c.ended_at,
+                sessions.c.scenario_title,
+                sessions.c.scorecard[("rubric", "version")].as_string().label("rubric"),
+                *(assignments.c[name] for name in _OF_ASSIGNMENT),
+            )
             .join(assignments, assignments.c.id == sessions.c.assignment_id)
             .join(people, people.c.id == sessions.c.person_id)
             .where(
@@ -100,6 +110,7 @@ class Certificates:
                     "session_id": row.id,
                     "score": row.score,
                     "passed_at": in_utc(row.ended_at),
+                    **{name: row._mapping[name] for name in (*_OF_ASSIGNMENT, "scenario_title", "rubric")},
                 }
                 for person_id, row in first.items()
             ]
@@ -127,21 +138,10 @@ class Certificates:
 
 
 def _whole() -> Select:
-    about = assignments.c
     return (
-        select(
-            certificates,
-            about.title,
-            about.scenario_id,
-            about.level,
-            about.pass_mark,
-            people.c.name.label("person_name"),
-            sessions.c.scenario_title,
-            sessions.c.scorecard[("rubric", "version")].as_string().label("rubric"),
-        )
-        .join(assignments, about.id == certificates.c.assignment_id)
+        select(certificates, assignments.c.scenario_id, people.c.name.label("person_name"))
+        .join(assignments, assignments.c.id == certificates.c.assignment_id)
         .join(people, people.c.id == certificates.c.person_id)
-        .outerjoin(sessions, sessions.c.id == certificates.c.session_id)
     )
 
 

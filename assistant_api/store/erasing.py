@@ -27,8 +27,8 @@ def untouched_since(connection: Connection, moment: datetime) -> list[str]:
 def erase_sessions(connection: Connection, ids: Sequence[str]) -> None:
     """Erase these: turns, result, comments, corrections, disputes, ratings, and what still waits to be sent of them.
 
-    Rewinds of them stay: they hold copies of what they need. A certificate stays as well, which names only the day and
-    the score.
+    Rewinds of them stay: they hold copies of what they need. A certificate stays as well, which names only what was
+    played, the day and the score.
 
     Args:
         connection: A writing one; ``Database.sweep`` then takes the text out of the database's files as well.

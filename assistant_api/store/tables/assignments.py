@@ -47,7 +47,8 @@ assignment_targets = Table(
     UniqueConstraint("assignment_id", "team_id"),
 )
 
-# `code` is what a certificate is known by on paper.
+# `code` is what a certificate is known by on paper. It keeps what it was given for as that was called then; what was
+# not known any more when it came to keep that is null.
 certificates = Table(
     "certificates",
     metadata,
@@ -57,6 +58,11 @@ certificates = Table(
     Column("session_id", String(36), nullable=False),
     Column("score", Integer, nullable=False),
     Column("passed_at", DateTime(timezone=True), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("pass_mark", Integer, nullable=False),
+    Column("scenario_title", Text),
+    Column("rubric", String(100)),
     UniqueConstraint("assignment_id", "person_id"),
 )
 

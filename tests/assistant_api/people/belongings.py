@@ -156,6 +156,9 @@ OBJECTS = {
         session_id=session,
         score=80,
         passed_at=NOW,
+        title="x",
+        level=1,
+        pass_mark=50,
     ),
     "webhook_id": row(
         tables.webhooks, url="https://hooks.example/x", secret="x" * 32, events=[], active=False, created_at=NOW

@@ -15,7 +15,7 @@ async function load() {
     ["Scenario", `${one.scenario}, level ${one.level}`],
     ["Score", `${one.score} of 100; ${one.pass_mark} were needed`],
     ["On", day(one.passed_at)],
-    ["Scored by", one.rubric ? `the rubric for sessions, version ${one.rubric}` : "a rubric that is not known any more, for the session has been erased"],
+    ["Scored by", one.rubric ? `the rubric for sessions, version ${one.rubric}` : "a rubric that is not known any more, because the session was erased"],
     ["Code", one.code],
   ];
   byId("certificate").setAttribute("aria-busy", "false");
