@@ -21,8 +21,8 @@ function choose(kind) {
 
 /** How the sample was drawn, which the figures below have to be read by. */
 function drawn({ sentences, rare }) {
-  if (rare === 0) return ", drawn by lot";
-  return `: ${sentences.length - rare} of the ${sentences.length} sentences are drawn by lot, and ${rare} because the machine found a label there that hardly occurs, or was in two minds about one (you are not told which)`;
+  if (rare === 0) return "They are drawn by lot.";
+  return `${sentences.length - rare} of the ${sentences.length} sentences are drawn by lot. In the other ${rare} the machine found a label that hardly occurs, or was in two minds about one; you are not told which they are.`;
 }
 
 async function load() {
