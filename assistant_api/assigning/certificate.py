@@ -97,7 +97,7 @@ def _lines(text: str, size: float, *, bold: bool) -> list[str]:
 
 def _fit(line: str, size: float, *, bold: bool) -> float:
     """The size at which a line fits, at most this one."""
-    return size * min(1.0, _ROOM / max(width(runs(line, bold=bold), size), 1))
+    return float(size * min(1.0, _ROOM / max(width(runs(line, bold=bold), size), 1)))
 
 
 def _cut(line: str, size: float, *, bold: bool) -> list[tuple[str, str]]:
