@@ -122,7 +122,8 @@ def score(
             session's rubric.
     """
     reply = reply or Reply()
-    said = tuple(sentences_said(transcript, rubric, card))
+    names = (story.scenario.brief.customer,) if story else ()
+    said = tuple(sentences_said(transcript, rubric, card, names))
     worth = worth_of(rubric, called_for(reply.understanding, rubric), story=story is not None)
     graded = Steps(said, worth, rubric).grade()
     start = [Point("start", worth.start, f"An answer starts with {worth.start:g} points.")] if worth.start else []
@@ -137,7 +138,7 @@ def score(
     if rubric.reply:
         charge_reply(account, said, rubric, rubric.reply, reply)
     if rubric.session:
-        charge_overdose(account, said, rubric.apologies)
+        charge_overdose(account, said, rubric, story)
         charge_session(account, said, rubric.session, story)
     mistakes = tuple(
         Mistake(label, proof, 0.0 - cost, mended)

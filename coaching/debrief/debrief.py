@@ -50,7 +50,7 @@ def debrief(
     look = Look(
         played=played,
         story=Story.of(played, scenario),
-        said=tuple(sentences_said(rows_of(played), rubric, card_of(scenario))),
+        said=tuple(sentences_said(rows_of(played), rubric, card_of(scenario), (scenario.brief.customer,))),
         card=score_session(played, scenario, rubric),
         weights=rubric.session,
     )

@@ -51,6 +51,9 @@ class Said:
         takes_up: The words in it that the customer's case knows; told of sessions only.
         listed: Whether it is a row of keywords rather than a sentence to a person; told of sessions only.
         echoes: Whether it gives the customer's own words back as they stood; told of sessions only.
+        demands: Whether it wants something of the customer first, or sends them off; told of sessions only.
+        opens: Whether it is the thank-you that heads any answer; told of sessions only.
+        asked_sorry: Whether the customer had just asked for an apology, or a better one; told of sessions only.
         hurts: Whether it carries a mistake that counts, a weak apology apart; told of sessions only.
     """
 
@@ -63,6 +66,9 @@ class Said:
     takes_up: tuple[str, ...] = ()
     listed: bool = False
     echoes: bool = False
+    demands: bool = False
+    opens: bool = False
+    asked_sorry: bool = False
     hurts: bool = False
 
     def as_evidence(self, rule: str) -> Evidence:

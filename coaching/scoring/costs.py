@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coaching.asking import asks_for_told
@@ -37,12 +38,43 @@ def charge_repeats(account: Account, said: Sequence[Said], rubric: Rubric) -> No
             left -= account.charge("repeat", min(rubric.repeats.points, left), f"Said again: {one.quoted}.")
 
 
-def charge_overdose(account: Account, said: Sequence[Said], dose: Dose) -> None:
-    """Charge the sentences that apologise beyond the dose: many apologies read as empty (Packard, Ashtar)."""
-    left = dose.most
+def charge_overdose(account: Account, said: Sequence[Said], rubric: Rubric, story: Story | None = None) -> None:
+    """Charge the messages that apologise beyond the dose: many apologies read as empty (Packard, Ashtar).
+
+    In a session the first two sentences of a message are one apology; and one that the customer asked for, or that
+    takes a mistake back, is none too many.
+    """
+    dose, left = rubric.apologies, rubric.apologies.most
     apologies = [one for one in said if APOLOGIZE in one.sentence.labels and said_sorry([one.sentence])]
+    if rubric.session:
+        owed = {one.turn for one in apologies if one.asked_sorry or _mends(one, said, rubric, story)}
+        apologies = _second_halves_dropped([one for one in apologies if one.turn not in owed])
     for count, one in enumerate(apologies[dose.enough :], start=dose.enough + 1):
         left -= account.charge("apology_dose", min(dose.points, left), f"Apology number {count}: {one.quoted}.")
+
+
+def _second_halves_dropped(apologies: Sequence[Said]) -> list[Said]:
+    """Without the second sentence of each message: "I'm sorry. That should not have happened." is one apology."""
+    counted = Counter[int]()
+    kept = []
+    for one in apologies:
+        if counted[one.turn] != 1:
+            kept.append(one)
+        counted[one.turn] += 1
+    return kept
+
+
+def _mends(one: Said, said: Sequence[Said], rubric: Rubric, story: Story | None) -> bool:
+    """Whether a sentence stands in the message that puts an earlier mistake right."""
+    if rubric.session is None:
+        return False
+    mended = (
+        repaired_by(earlier, label, said, rubric.session.repair, story)
+        for earlier in said
+        for label in earlier.sentence.labels
+        if label in MISTAKES and earlier.turn < one.turn
+    )
+    return any(other is not None and other.turn == one.turn for other in mended)
 
 
 def charge_reply(account: Account, said: Sequence[Said], rubric: Rubric, weights: ReplyWeights, reply: Reply) -> None:
@@ -95,22 +127,28 @@ def charge_mistakes(
     Yields:
         Label, proof, what it cost, and what put it right; in a session a part of the cost is earned back for that.
     """
-    for one in said:
-        for label in one.sentence.labels:
-            if label not in MISTAKES or is_doubtful(one.sentence, label):
-                continue
-            rule, kind, share = f"mistake.{label}", move(label), rubric.mistakes[label]
-            reason = f"{kind.title}: {one.quoted} {kind.meaning}; takes {share:.0%} of {account.left:.1f}."
-            cost = account.charge(rule, account.left * share, reason)
-            mended = repaired_by(one, label, said, rubric.session.repair, story) if rubric.session else None
-            if mended is not None and rubric.session is not None:
-                back = rubric.session.repair.share
-                account.give_back(
-                    f"repair.{label}",
-                    cost * back,
-                    f"Put right: {mended.quoted} makes up for {one.quoted}; gives back {back:.0%} of {cost:.1f}.",
-                )
-            yield label, one.as_evidence(rule), cost, mended.as_evidence(f"repair.{label}") if mended else None
+    marks = [
+        (one, label)
+        for one in said
+        for label in one.sentence.labels
+        if label in MISTAKES and not is_doubtful(one.sentence, label)
+    ]
+    marked = len({(one.turn, one.sentence.start) for one, _ in marks})
+    for one, label in marks:
+        rule, kind, share = f"mistake.{label}", move(label), rubric.mistakes[label]
+        if rubric.session:
+            share *= rubric.session.lone.share_of(one.sentence, label, marked)
+        reason = f"{kind.title}: {one.quoted} {kind.meaning}; takes {share:.0%} of {account.left:.1f}."
+        cost = account.charge(rule, account.left * share, reason)
+        mended = repaired_by(one, label, said, rubric.session.repair, story) if rubric.session else None
+        if mended is not None and rubric.session is not None:
+            back = rubric.session.repair.share
+            account.give_back(
+                f"repair.{label}",
+                cost * back,
+                f"Put right: {mended.quoted} makes up for {one.quoted}; gives back {back:.0%} of {cost:.1f}.",
+            )
+        yield label, one.as_evidence(rule), cost, mended.as_evidence(f"repair.{label}") if mended else None
 
 
 def _every_sorry(account: Account, said: Sequence[Said], dose: Dose, reply: Reply) -> None:

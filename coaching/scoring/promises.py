@@ -46,14 +46,25 @@ def is_deed(sentence: RecognisedSentence) -> bool:
     return bool({RESOLVE, DIAGNOSE} & set(sentence.labels)) and not set(sentence.labels) & set(MISTAKES)
 
 
+def is_hollow(text: str) -> bool:
+    """Whether a sentence binds nobody: it passes on, tells what is usual, or waits for others."""
+    return bool(sayings().hollow.search(plainly(text)))
+
+
 def is_promise(sentence: RecognisedSentence) -> bool:
     """Whether somebody binds themselves by a sentence to what is still to come, an empty promise among it."""
-    labels = set(sentence.labels)
-    if not sayings().commits.search(plainly(sentence.text)) or sentence.text.rstrip().endswith("?"):
+    labels, text = set(sentence.labels), plainly(sentence.text)
+    if text.rstrip().endswith("?") or is_hollow(text):
+        return False
+    binding = bool(sayings().commits.search(text))
+    when = commitment(sentence.text).when
+    # "A courier brings it tomorrow" and "it is booked for Tuesday" bind as much as "I will".
+    if RESOLVE in labels and when is not None and not labels & set(MISTAKES):
+        return binding or binds(sentence.text)
+    if not binding:
         return False
     if labels & {RESOLVE, EMPTY_PROMISE}:
         return True
-    when = commitment(sentence.text).when
     return when is not None and not labels & {HEAR, INQUIRE, COURTESY} and not labels & set(MISTAKES)
 
 

@@ -26,6 +26,11 @@ class Sayings:
         told: A verb of a story that is over.
         takes_over: That the case is taken over.
         takes_back: That a mistake is taken back.
+        retracts: The same so plainly that no apology need stand beside it.
+        demands: That the customer is to do something first, or to turn elsewhere.
+        opener: A thank-you for getting in touch, which heads any answer.
+        hollow: What binds nobody: passing on, usual times, "once approved".
+        asks_sorry: That a customer asks for an apology, or for a better one.
         settled: A question whether all is settled.
         farewell: A farewell.
     """
@@ -38,6 +43,11 @@ class Sayings:
     told: re.Pattern[str]
     takes_over: re.Pattern[str]
     takes_back: re.Pattern[str]
+    retracts: re.Pattern[str]
+    demands: re.Pattern[str]
+    opener: re.Pattern[str]
+    hollow: re.Pattern[str]
+    asks_sorry: re.Pattern[str]
     settled: re.Pattern[str]
     farewell: re.Pattern[str]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from coaching.moves import MISTAKES, STEPS, move
+from coaching.recognition.sentence import RecognisedSentence
 from coaching.yamlfile import Node
 
 ORDER, OWNERSHIP, NEXT_STEP, REMEDY, CAUSE, CLOSING = QUALITIES = (
@@ -19,6 +20,7 @@ ORDER, OWNERSHIP, NEXT_STEP, REMEDY, CAUSE, CLOSING = QUALITIES = (
 TOLD_BY_SCENARIO = (REMEDY, CAUSE)
 """Qualities of which only a scenario tells what would be good."""
 _MOST = 100
+_SECOND = 2
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,27 @@ class Repair:
 
 
 @dataclass(frozen=True)
+class Lone:
+    """What a mistake costs that the recogniser sees alone, of its full share.
+
+    Attributes:
+        sure: The confidence (0-1) from which one mark is enough for all of it.
+        only: The share (0-1) where it is the only marked sentence of a session.
+        second: The same where there are two.
+    """
+
+    sure: float
+    only: float
+    second: float
+
+    def share_of(self, sentence: RecognisedSentence, label: str, marked: int) -> float:
+        """The share (0-1) of its cost that a mistake takes, where so many sentences are marked."""
+        if label in sentence.raised or sentence.confidence.get(label, 1.0) >= self.sure or marked > _SECOND:
+            return 1.0
+        return self.second if marked == _SECOND else self.only
+
+
+@dataclass(frozen=True)
 class Cost:
     """What something costs each time, ``most`` in all."""
 
@@ -87,6 +110,7 @@ class SessionWeights:
         repair: What putting a mistake right earns back.
         beyond: What a promise beyond the limits costs.
         asked_known: What asking for something known costs.
+        lone: What one doubtful mark may cost.
         safety: What each message costs that leaves open whether somebody is in danger, the first apart.
     """
 
@@ -103,6 +127,7 @@ class SessionWeights:
     beyond: Cost
     asked_known: Cost
     safety: Cost
+    lone: Lone
 
     @classmethod
     def read(cls, node: Node) -> SessionWeights:
@@ -137,6 +162,7 @@ class SessionWeights:
             beyond=_cost(node, "beyond"),
             asked_known=_cost(node, "asked_known"),
             safety=_cost(node, "safety"),
+            lone=_lone(_section(node, "lone", "sure", "only", "second")),
         )
 
     @property
@@ -170,6 +196,9 @@ class SessionWeights:
             "beyond_most": f"{self.beyond.most:g}",
             "known_points": f"{self.asked_known.points:g}",
             "known_most": f"{self.asked_known.most:g}",
+            "lone_sure": f"{self.lone.sure:.0%}",
+            "lone_only": f"{self.lone.only:.0%}",
+            "lone_second": f"{self.lone.second:.0%}",
             "safety_points": f"{self.safety.points:g}",
             "safety_most": f"{self.safety.most:g}",
             **parts,
@@ -200,6 +229,10 @@ def _quality(name: str, node: Node) -> Quality:
         parts={part: parts.at(part).number(0, 1) for part in PARTS[name]} if parts else {},
         else_step=node.at("else_step").one_of(STEPS) if told else None,
     )
+
+
+def _lone(node: Node) -> Lone:
+    return Lone(*(node.at(name).number(0, 1) for name in ("sure", "only", "second")))
 
 
 def _cost(node: Node, name: str) -> Cost:

@@ -109,8 +109,14 @@ class Steps:
 
 
 def counts(step: str, one: Said) -> bool:
-    """Whether a sentence counts for this step: no keywords, nothing that hurts, and an echo for Hear alone."""
-    return not one.listed and not one.hurts and (step == HEAR or not one.echoes)
+    """Whether a sentence counts for this step.
+
+    Keywords and what hurts count for none, an echo for Hear alone; thanks for getting in touch are no listening, and a
+    demand on the customer is no solution.
+    """
+    if one.listed or one.hurts or (step == HEAR and one.opens) or (step == RESOLVE and one.demands):
+        return False
+    return step == HEAR or not one.echoes
 
 
 def share_of(step: str, one: Said, worth: Worth, rubric: Rubric) -> float:

@@ -49,7 +49,7 @@ class Talk:
 
     def deeds(self) -> list[Said]:
         """The sentences of these that do, offer or find something."""
-        return [one for one in self.good() if is_deed(one.sentence)]
+        return [one for one in self.good() if is_deed(one.sentence) and not one.demands]
 
     def first_remedy(self) -> Said | None:
         """The first sentence that offers something, of the scenario's where it is known; a warning is no remedy."""
