@@ -33,9 +33,9 @@ class Attempts:
         Returns:
             How long to wait before the next; None where it may be tried now.
         """
-        moment = now()
         with self._database.writing() as connection:
             one_at_a_time(connection, "attempts")
+            moment = now()
             connection.execute(delete(attempts).where(attempts.c.at < moment - self._window))
             waits = [
                 in_utc(times[-limit]) + self._window - moment

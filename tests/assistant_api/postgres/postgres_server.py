@@ -92,8 +92,10 @@ def running_server():
 def _started(programs, folder, account):
     data = folder / "data"
     plain = {"cwd": folder, "env": {"LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"]}, **account}
-    made = ["initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
-    subprocess.run([programs / made[0], *made[1:]], check=True, capture_output=True, **plain)
+    options = ["-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+    made = subprocess.run([programs / "initdb", *options], capture_output=True, text=True, **plain)
+    if made.returncode:
+        raise RuntimeError(f"PostgreSQL could not make its files: {made.stderr}")
     settings = [part for name, value in {**QUICK, **OTHERWISE}.items() for part in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
         command = [programs / "postgres", "-D", data, "-k", folder, *settings]

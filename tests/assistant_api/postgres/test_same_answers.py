@@ -114,7 +114,7 @@ def test_the_list_to_review_from_page_by_page(asking, who):
 def _pages(both, query):
     before, seen = {}, []
     while True:
-        page = both.of_both("/review/sessions", **query, **before, limit=7).json
+        page = both.of_both("/review/sessions", **query, **before, limit=25).json
         seen += [line["id"] for line in page["sessions"]]
         if page["next"] is None:
             break
