@@ -58,6 +58,7 @@ def test_hostile_rules_are_read(own_rules, app, page):
         draft.press("Control+Home")
         page.keyboard.press("F8")
         expect(page.locator("#popover")).to_be_visible()
+        walk.unfold(page)
         walk.look(page, "alone", "explained")
         page.keyboard.press("Enter")
         expect(draft).not_to_have_value(re.compile("your ticket"))

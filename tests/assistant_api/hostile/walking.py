@@ -77,15 +77,18 @@ class Walk:
         """Open a page, unfold it, and look at it on the screen and as it is printed."""
         page.goto(f"{self.address}{path}")
         self.settle(page)
-        while page.evaluate(_UNFOLD):
-            # What was folded may ask for more, and hold something folded.
-            self.settle(page)
+        self.unfold(page)
         self.look(page, role, path)
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         self.look(page, role, f"{path} in print")
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         page.emulate_media(media="screen")
+
+    def unfold(self, page):
+        """Open whatever is folded away, also what is folded in that."""
+        while page.evaluate(_UNFOLD):
+            self.settle(page)
 
     def settle(self, page):
         """Wait until nothing has been asked of the server for two moments."""
