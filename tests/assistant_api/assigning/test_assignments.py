@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from api_client import SCENARIO, assert_problem
-from assigned import ASSIGNMENT, Known
+from assigned import ASSIGNMENT, Tried
 
 from assistant_api.store import now
 
@@ -82,7 +82,7 @@ def test_the_last_try_is_not_begun_twice_at_once(cast, ann, tess):
     made = tess.assign(tries=1)
     with ThreadPoolExecutor(4) as pool:
         body = {"assignment": made["id"]}
-        answers = [pool.submit(Known(cast.app, ann.token, "ann").post, "/sessions", body) for _ in range(4)]
+        answers = [pool.submit(Tried(cast.app, ann.token).post, "/sessions", body) for _ in range(4)]
     assert sorted(one.result().status_code for one in answers) == [201, 409, 409, 409]
     assert ann.read(made)["mine"]["tries_taken"] == 1
 
