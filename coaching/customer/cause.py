@@ -70,19 +70,19 @@ def tells_cause(texts: Sequence[str], diagnoses: Sequence[bool], cause: Cause) -
         diagnoses: For each whether it is taken for one that looks for a cause or explains it.
         cause: The scenario's.
     """
-    words, wanted = cause_words(), _meaning(cause.text)
+    words, wanted = cause_words(), meaning(cause.text)
     plain = ["" if _tells_nothing(text) else text for text in texts]
     found: set[int] = set()
     for start in range(len(texts)):
         span = range(start, min(start + _SIDE_BY_SIDE, len(texts)))
-        said = _meaning(" ".join(plain[place] for place in span)) & wanted
+        said = meaning(" ".join(plain[place] for place in span)) & wanted
         share = len(said) / max(1, len(wanted))
         explained = share >= words.share_alone and len(said) >= words.words_alone
         met = [place for place in span if hits(plain[place], cause.cues)]
         if met and share >= words.share and (explained or any(diagnoses[place] for place in span)):
             found.add(max(met, key=lambda place: (diagnoses[place], hits(plain[place], cause.cues))))
         elif explained:
-            found.add(max(span, key=lambda place: len(_meaning(plain[place]) & wanted)))
+            found.add(max(span, key=lambda place: len(meaning(plain[place]) & wanted)))
     return frozenset(found)
 
 
@@ -96,5 +96,6 @@ def _tells_nothing(text: str) -> bool:
     return text.rstrip().endswith("?") or says(text, cause_words().guessing) or accuses(text)
 
 
-def _meaning(text: str) -> frozenset[str]:
+def meaning(text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning."""
     return frozenset(stem for stem in stems(text) if len(stem) > 1) - cause_words().small

@@ -13,7 +13,20 @@ from coaching.moves import MISTAKES
 from coaching.yamlfile import Node, read
 
 ADVICE_FILE = Path(__file__).with_name("advice.yml")
-PLACES = ("offer", "clue", "cause", "topic", "remedy", "amount", "limit", "contact", "first", "never", "plainly")
+PLACES = (
+    "offer",
+    "clue",
+    "cause",
+    "topic",
+    "remedy",
+    "amount",
+    "limit",
+    "contact",
+    "first",
+    "never",
+    "plainly",
+    "told",
+)
 RULES = (
     *(f"mistake.{label}" for label in MISTAKES),
     *("breach.contradiction", "breach.broken_promise", "breach.passed_on_again", "beyond_limits", "asked_known"),

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from coaching.case import specificity
-from coaching.channels import CHANNELS, EMAIL
-from coaching.customer.matching import hits
+from coaching.channels import CHANNELS, EMAIL, PHONE
+from coaching.customer.matching import hits, stems
 from coaching.customer.scenario import Fact
-from coaching.debrief.advice_words import AdviceWords, fill
+from coaching.debrief.advice_words import PLACES, AdviceWords, fill
 from coaching.debrief.look import Look
 from coaching.debrief.losses import Loss
 from coaching.debrief.model_sentences import model_sentence
@@ -27,6 +28,12 @@ _BLANK = re.compile(r"[\[\]{}]")
 _LIMIT = re.compile(r",? (?:of )?up to [£€$]?[\d.,]*\d")
 """What an offer costs at the most is for the agent to know."""
 _UP_TO = "up to "
+_CLAUSE = re.compile(r"(?:whether|how|what|when|where|who|why|if|that)\b", re.IGNORECASE)
+"""A topic that is no noun."""
+_WRITTEN = re.compile(
+    r"\b(?:your (?:message|e-?mail|letter|lines)|you (?:wrote|write)|from your lines)\b", re.IGNORECASE
+)
+_LITTLE = stems("the a an your our my this that")
 _THIRD_PERSON = re.compile(r"\b(?:she|he|her|him|his|hers)\b", re.IGNORECASE)
 _FOR_A_STEP = ("missing", "stock")
 """Kinds of rules that are about a step, for which the suggestion engine makes sentences from what the customer said."""
@@ -73,17 +80,34 @@ class Wording:
                 yield from self._checked(loss, step, self.checker)
         elif self.checker is not None and loss.end > loss.start:
             yield from self._mended(loss, self.checker)
-        values = self._values(loss, offered)
-        yield from filter(None, (fill(text, values) for text in self.words.rules[loss.rule].say))
+        values, said = self._values(loss, offered), self.words.rules[loss.rule].say
+        # What is made of the case comes first; of general texts another one in another session and turn.
+        own = [text for text in said if _of_the_case(text)]
+        general = [text for text in said if not _of_the_case(text)]
+        first = (crc32(self.look.story.scenario.id.encode()) + loss.turn) % max(1, len(general))
+        yield from filter(None, (fill(text, values) for text in (*own, *general[first:], *general[:first])))
 
     def _mended(self, loss: Loss, checker: DraftChecker) -> Iterator[str]:
         """The sentence as the engine would mend it, where it finds fault with these very words."""
         text, heard = self.look.turn(loss.turn).text, self.look.heard_before(loss.turn)
         report = checker.check(text, heard, _checked_as(self.look.story.scenario.channel))
         mends = {one.suggestion for one in report.findings if one.label and loss.start <= one.start < loss.end}
+        thing = report.understanding.facts.known().get("thing") if report.understanding else None
         for one in report.suggestions:
+            if thing and thing in one.text and not self._is_about(thing):
+                continue  # a lamp that the customer spoke of is not what the case is about
             if one.id in mends and loss.start <= one.start and one.end <= loss.end:
                 yield (text[loss.start : one.start] + one.text + text[one.end : loss.end]).strip()
+
+    def _in_place(self, text: str) -> bool:
+        """Whether a sentence fits the channel: nobody on the telephone writes or reads a message."""
+        return self.look.story.scenario.channel != PHONE or not _WRITTEN.search(text)
+
+    def _is_about(self, thing: str) -> bool:
+        """Whether the agent's card or the opening knows a thing by its words."""
+        scenario = self.look.story.scenario
+        known = " ".join((scenario.title, scenario.summary, *scenario.brief.order, *scenario.brief.history))
+        return stems(thing) - _LITTLE <= stems(known) | stems(self.look.played.opening.text)
 
     def _checked(self, loss: Loss, step: str, checker: DraftChecker) -> Iterator[str]:
         """What the engine would say for a step, the sentence that is tied to the case most first."""
@@ -94,7 +118,7 @@ class Wording:
                 (heard, self.look.played.opening.text, self.look.played.before(loss.turn).text)
             )
             for one in checker.check("", customer, channel).suggestions
-            if one.step == step
+            if one.step == step and self._in_place(one.text)
         ]
         yield from sorted(offered, key=lambda text: -specificity(text, [heard]))
 
@@ -128,7 +152,8 @@ class Wording:
         asked = [fact for fact in scenario.facts if hits(said.sentence.text, fact.cues)]
         if asked and loss.rule == "asked_known":
             best = max(asked, key=lambda fact: hits(said.sentence.text, fact.cues))
-            terms["topic"] = best.topic
+            if not _CLAUSE.match(best.topic):
+                terms["topic" if best.on_card else "told"] = best.topic
         for offer in self.look.story.offers(said):
             if offer.beyond is not None:
                 terms["limit"] = f"{offer.title} – {offer.beyond}"
@@ -146,6 +171,10 @@ def _step(rule: str) -> str | None:
     """The step of feeling that a rule wants to see."""
     kind, _, name = rule.partition(".")
     return name if kind in _FOR_A_STEP else APOLOGIZE if rule in _WANTS_APOLOGY else None
+
+
+def _of_the_case(text: str) -> bool:
+    return any(f"{{{place}}}" in text for place in PLACES if place != "contact")
 
 
 def _shows_cause(fact: Fact, cues: tuple[str, ...]) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from coaching.customer.cause import meaning
 from coaching.customer.matching import hits
 from coaching.customer.scenario import Fact, Scenario
 from coaching.hints.wording import CardWording
 
+_SHOWS = 2
+"""Words of the cause, one alone being chance, from which a fact says something of it."""
 _ASIDE = re.compile(r"\s*\([^)]*\)|;.*$")
 _THIRD_PERSON = re.compile(r"\b(?:she|he|they|her|him|his|hers|their|them)\b", re.IGNORECASE)
 _DEED = re.compile(r"^To (?=[a-z])")
@@ -29,12 +32,13 @@ def offers_on_card(scenario: Scenario, taken: frozenset[str], wording: CardWordi
 
 
 def question_about_cause(scenario: Scenario, told: frozenset[str], wording: CardWording) -> str | None:
-    """A question about the untold fact that says most of the cause; None where all of them are told."""
+    """A question about the untold fact that says most of the cause; None where none of those says anything of it."""
     untold = [
         fact
         for fact in scenario.facts
         if fact.id not in told and not fact.on_card and not _THIRD_PERSON.search(fact.topic)
     ]
+    untold = [fact for fact in untold if _tells(fact, scenario) >= _SHOWS]
     if not untold:
         return None
     return wording.ask.format(topic=max(untold, key=lambda fact: _tells(fact, scenario)).topic)
@@ -61,4 +65,6 @@ def _said(line: str, wording: CardWording) -> str:
 
 
 def _tells(fact: Fact, scenario: Scenario) -> int:
-    return max(hits(line.text, scenario.root_cause.cues) for line in fact.lines)
+    """How much a fact says of the cause: cues of it, and words of its explanation."""
+    wanted = meaning(scenario.root_cause.text)
+    return max(hits(line.text, scenario.root_cause.cues) + len(meaning(line.text) & wanted) for line in fact.lines)

@@ -135,7 +135,7 @@ def _endless(one: Said, rubric: Rubric) -> bool:
 
 def _how(step: str, best: Said, rubric: Rubric) -> str:
     if step == APOLOGIZE and WEAK_APOLOGY in best.sentence.labels:
-        return "is an apology that takes itself back"
+        return "is an apology that takes itself back or says nothing"
     if _endless(best, rubric):
         return "is a sentence too long to be taken in"
     tied = _tied(step, best, rubric)

@@ -103,7 +103,7 @@ def test_offers_are_said_to_the_customer():
 
 def test_all_advice_can_be_worded_where_nothing_is_known():
     known = {"contact": "write to you", "topic": "x", "remedy": "y", "amount": "z", "limit": "y"}
-    known |= {"first": "f", "never": "n", "plainly": "p"}
+    known |= {"first": "f", "never": "n", "plainly": "p", "told": "t"}
     for name, rule in advice.advice_words().rules.items():
         assert any(advice.fill(text, known) for text in rule.say), name
         assert advice.fill(rule.why, known), name
