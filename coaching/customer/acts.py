@@ -29,6 +29,8 @@ class Act:
         waits: Whether it asks the customer to wait for something.
         breaches: Those of ``BREACHES`` that it is, in the light of what was said before.
         takes_back: The remedies offered earlier that it takes back.
+        cold: Whether it holds something against them, defends the firm or puts them off, whatever its moves are.
+        dated: Whether it does something and says when.
     """
 
     words: str
@@ -41,6 +43,8 @@ class Act:
     waits: bool = False
     breaches: tuple[str, ...] = ()
     takes_back: tuple[str, ...] = ()
+    cold: bool = False
+    dated: bool = False
 
     @property
     def mistakes(self) -> tuple[str, ...]:

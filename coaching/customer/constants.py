@@ -147,6 +147,8 @@ class Deviation:
         again: What each earlier mistake adds to the next one's cost.
         again_most: Earlier mistakes that are counted at the most.
         unforgiven: What lost forgiveness adds to a mistake's cost.
+        slowed: Share of the way down that anger goes in a message that also hurts.
+        most_rise: What anger rises in one turn at the most: nobody goes from uneasy to beside themselves at once.
     """
 
     floor: float
@@ -155,6 +157,8 @@ class Deviation:
     again: float
     again_most: float
     unforgiven: float
+    slowed: float
+    most_rise: float
 
 
 @dataclass(frozen=True)
@@ -173,6 +177,7 @@ class Endings:
 
     Attributes:
         content_anger, content_satisfaction: At most and at least this much to be content.
+        glad: Satisfaction from which somebody content lets a thing be that is still open.
         grudging_anger, grudging_remedy: At most this anger, and at least this distributive fairness, to settle.
         boiling: Anger at which one more mistake is the last straw.
         most_turns: Agent turns after which the customer has had enough in any case.
@@ -180,6 +185,7 @@ class Endings:
 
     content_anger: float
     content_satisfaction: float
+    glad: float
     grudging_anger: float
     grudging_remedy: float
     boiling: float

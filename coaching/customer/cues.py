@@ -19,26 +19,38 @@ class Cues:
         closing: Words that tell a farewell from a greeting.
         waiting: Words that ask the customer to wait.
         refusal: Words that say no to something.
-        wondering: Words of somebody who does not know yet, said word for word.
         checking: Words that ask whether something was understood rightly, said word for word.
         agreement: Words that ask whether what was offered suits them, said word for word.
         committing: Words of somebody who does something or will do it, said word for word.
         telling: Words of a sentence that tells how things are or were; a bare offer has none of them.
         your_turn: Words that ask what the customer has done or can do.
         up_to: Words that make of a sum the most there will be.
+        cold: Words that hold something against them, defend the firm or put them off, said word for word.
+        clearing: Words that say that it was none of their doing, said word for word.
+        alarming: Words of news that frightens, said word for word.
+        more: Words that ask whether anything is left, said word for word.
+        dropping: Words that ask whether they give up what they came for, said word for word.
+        definite: Words that say when something is done, said word for word.
+        new_thing: Words that ask for something to be fetched or sent.
     """
 
     invitation: tuple[str, ...]
     closing: tuple[str, ...]
     waiting: tuple[str, ...]
     refusal: tuple[str, ...]
-    wondering: tuple[str, ...]
     checking: tuple[str, ...]
     agreement: tuple[str, ...]
     committing: tuple[str, ...]
     telling: tuple[str, ...]
     your_turn: tuple[str, ...]
     up_to: tuple[str, ...]
+    cold: tuple[str, ...]
+    clearing: tuple[str, ...]
+    alarming: tuple[str, ...]
+    more: tuple[str, ...]
+    dropping: tuple[str, ...]
+    definite: tuple[str, ...]
+    new_thing: tuple[str, ...]
 
 
 def load_cues(path: Path = CUES_FILE) -> Cues:
@@ -50,16 +62,4 @@ def load_cues(path: Path = CUES_FILE) -> Cues:
     """
     root = read(path)
     root.only("note", "source", *Cues.__dataclass_fields__)
-    return Cues(
-        invitation=root.at("invitation").texts(),
-        closing=root.at("closing").texts(),
-        waiting=root.at("waiting").texts(),
-        refusal=root.at("refusal").texts(),
-        wondering=root.at("wondering").texts(),
-        checking=root.at("checking").texts(),
-        agreement=root.at("agreement").texts(),
-        committing=root.at("committing").texts(),
-        telling=root.at("telling").texts(),
-        your_turn=root.at("your_turn").texts(),
-        up_to=root.at("up_to").texts(),
-    )
+    return Cues(**{name: root.at(name).texts() for name in Cues.__dataclass_fields__})

@@ -12,7 +12,8 @@ from coaching.case import specificity
 from coaching.customer.constants import Constants
 from coaching.customer.constants_file import load_constants
 from coaching.customer.cues import Cues, load_cues
-from coaching.customer.endings import Decision, decide, out_of_words
+from coaching.customer.endings import Decision, decide, is_content, out_of_words
+from coaching.customer.epilogue import epilogue
 from coaching.customer.feelings import Experience
 from coaching.customer.levels import Level, load_levels
 from coaching.customer.library import Library, missing
@@ -20,16 +21,17 @@ from coaching.customer.listening import listened_to, told
 from coaching.customer.mood import BANDS, Mood
 from coaching.customer.persona import Persona, load_personas
 from coaching.customer.phrasebook import load_lines
-from coaching.customer.reading import Specificity, take_in
-from coaching.customer.scenario import AGENT_CLOSES, OPENING, Line, Scenario
+from coaching.customer.reading import Message, Specificity, take_in
+from coaching.customer.scenario import AGENT_CLOSES, CONTENT, OPENING, Line, Scenario, Want
 from coaching.customer.scene import Scene, Whims
 from coaching.customer.speech import Speech
-from coaching.customer.state import CustomerState, Ending, Reply
+from coaching.customer.state import CustomerState, Reply
 from coaching.customer.step import feel
-from coaching.customer.talk import plan
+from coaching.customer.talk import NAMING, plan
 from coaching.customer.typos import Typist
 from coaching.customer.typos_file import typing_habits
 from coaching.customer.version import model_version
+from coaching.customer.wanting import has_enough, unmet
 from coaching.errors import CoachError
 from coaching.recognition.sentence import RecognisedSentence
 
@@ -104,6 +106,7 @@ class Customer:
             turn=0,
             feelings=feelings,
             experience=Experience(),
+            peak=feelings.anger,
             told=tuple(fact.id for fact in story.facts if fact.given == OPENING),
         )
         speech = self._speech(state, story, who)
@@ -135,9 +138,12 @@ class Customer:
             who.temper.at_level(level),
             story.failure,
             self.constants,
-            farewell=message.closes,
+            farewell=message.closes and not self._open_after(message, state, story),
         )
-        decision = decide(state, message, felt, who.leaves, self.constants)
+        left = unmet(story, felt.feelings, felt.experience, self.constants)
+        glad = felt.feelings.satisfaction >= self.constants.endings.glad
+        enough = has_enough(left, next(iter(story.wants), None), felt.experience.dated, state.named, glad)
+        decision = decide(state, message, felt, who.leaves, enough, self.constants)
         after = replace(
             state,
             turn=state.turn + 1,
@@ -147,23 +153,29 @@ class Customer:
             promised=message.promised,
             warned=state.warned or decision.threat is not None,
             settled=decision.settled,
+            peak=max(state.peak, felt.feelings.anger),
         )
         facts, holds_back = told(message, felt.feelings, level)
         softened = BANDS.index(self._band(after, who)) > BANDS.index(self._band(state, who))
         whims = self._whims(after, level, who)
-        scene = Scene(state, message, felt, decision, facts, holds_back, softened, whims, self.constants)
+        scene = Scene(
+            state, message, felt, decision, facts, holds_back, softened, who.voice.shouts, left, whims, self.constants
+        )
         return self._answer(scene, after, story, who)
 
     def close(self, state: CustomerState) -> Reply:
         """Let the agent end the session; the customer's last line shows how they leave.
+
+        Who had said already that all is settled leaves content.
 
         Raises:
             CoachError: The session has ended already, or its scenario or persona is no longer there.
         """
         story, who = self._story(state)
         speech = self._speech(state, story, who, moment="close")
-        speech.say((f"ending_{AGENT_CLOSES}",))
-        return self._reply(replace(state, ending=_ending(story, AGENT_CLOSES)), speech)
+        kind = CONTENT if state.settled else AGENT_CLOSES
+        speech.say((f"ending_{kind}",))
+        return self._reply(self._ended(state, story, kind), speech)
 
     def _answer(self, scene: Scene, after: CustomerState, story: Scenario, who: Persona) -> Reply:
         """Put what is planned into words; who has none left ends the session."""
@@ -171,12 +183,31 @@ class Customer:
         for chain in plan(scene):
             speech.say(chain)
         if not speech.lines and decision.ending is None:
-            decision = Decision(out_of_words(scene.felt, who.leaves, self.constants))
+            decision = Decision(out_of_words(scene.felt, who.leaves, not scene.left, self.constants))
             speech.say((f"ending_{decision.ending}",))
         if decision.ending is not None:
-            after = replace(after, ending=_ending(story, decision.ending))
+            said = after.said + tuple(speech.said)
+            after = replace(after, ending=self._ended(replace(after, said=said), story, decision.ending).ending)
+        names = is_content(after.feelings, self.constants) and not decision.settled and NAMING & set(speech.topics)
+        after = replace(after, named=after.named + bool(names))
         news = tuple(fact for fact in speech.facts if fact not in after.told)
         return replace(self._reply(replace(after, told=after.told + news), speech), changes=scene.felt.changes)
+
+    def _open_after(self, message: Message, state: CustomerState, story: Scenario) -> tuple[Want, ...]:
+        """What will be open with what the message offers and explains; only with nothing left do they sum up.
+
+        Whether they feel heard is in what they sum up.
+        """
+        before = state.experience
+        offers = {remedy: fit for act in message.acts for remedy, fit in act.remedies}
+        told = before.cause_told or any(act.names_cause for act in message.acts)
+        experience = replace(before, offers={**before.offers, **offers}, cause_told=told)
+        return unmet(story, replace(state.feelings, interactional=1.0), experience, self.constants)
+
+    def _ended(self, state: CustomerState, story: Scenario, kind: str) -> CustomerState:
+        """The state with its ending, told as far as it is true."""
+        left = unmet(story, state.feelings, state.experience, self.constants)
+        return replace(state, ending=epilogue(story, kind, state, left, self.phrasebook))
 
     def _whims(self, state: CustomerState, level: Level, who: Persona) -> Whims:
         """Chance of its own, so that what it adds leaves the other lines as they are."""
@@ -220,11 +251,6 @@ class Customer:
             (),
             state.ending,
         )
-
-
-def _ending(story: Scenario, kind: str) -> Ending:
-    title, text = story.endings[kind]
-    return Ending(kind, title, text)
 
 
 def _known(what: str, name: _K, there: Mapping[_K, _T]) -> _T:

@@ -59,6 +59,7 @@ class Experience:
         cause_told: Whether the true cause was named.
         helped: Move to the anger that sentences with it have taken away so far.
         waiting: Whether the last message asked them to wait for something.
+        dated: Whether something was done or promised with a time to it.
     """
 
     doses: Mapping[str, int] = field(default_factory=dict)
@@ -66,6 +67,7 @@ class Experience:
     cause_told: bool = False
     helped: Mapping[str, float] = field(default_factory=dict)
     waiting: bool = False
+    dated: bool = False
 
     def dose(self, move: str) -> int:
         """How often a move was made so far."""
@@ -101,6 +103,7 @@ class Experience:
             "cause_told": self.cause_told,
             "helped": dict(self.helped),
             "waiting": self.waiting,
+            "dated": self.dated,
         }
 
     @classmethod
@@ -108,6 +111,7 @@ class Experience:
         """The inverse of ``to_json``."""
         doses = {str(move): int(count) for move, count in data["doses"].items()}
         offers = {str(remedy): float(share) for remedy, share in data["offers"].items()}
-        # Sessions stored before customers said what helped have neither of the last two.
+        # Sessions stored by earlier models have none of the last three.
         helped = {str(move): float(by) for move, by in data.get("helped", {}).items()}
-        return cls(doses, offers, bool(data["cause_told"]), helped, bool(data.get("waiting", False)))
+        waiting, dated = bool(data.get("waiting", False)), bool(data.get("dated", False))
+        return cls(doses, offers, bool(data["cause_told"]), helped, waiting, dated)

@@ -31,15 +31,17 @@ class Change:
 class Ledger:
     """Feelings in the making during one turn, with what moved them so far."""
 
-    def __init__(self, feelings: Feelings) -> None:
-        """Start from the feelings at the turn's beginning."""
+    def __init__(self, feelings: Feelings, angriest: float) -> None:
+        """Start from the feelings at the turn's beginning; ``angriest`` is the most anger that the turn can lead to."""
         self.feelings = feelings
+        self._angriest = angriest
         self.changes: list[Change] = []
 
     def move(self, on: str, by: float, rule: str, words: str = "") -> None:
         """Move a feeling within 0 and 1 and write down how far it really went; nothing is written for no movement."""
         before = float(getattr(self.feelings, on))
-        after = min(1.0, max(0.0, before + by))
+        most = min(1.0, self._angriest) if on == "anger" else 1.0
+        after = min(most, max(0.0, before + by))
         if after != before:
             self.feelings = replace(self.feelings, **{on: after})
             self.changes.append(Change(words, rule, on, after - before))

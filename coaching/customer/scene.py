@@ -8,7 +8,7 @@ from coaching.customer.constants import Constants
 from coaching.customer.endings import Decision
 from coaching.customer.fairness import UNKNOWN
 from coaching.customer.reading import Message
-from coaching.customer.scenario import Fact
+from coaching.customer.scenario import Fact, Want
 from coaching.customer.state import CustomerState
 from coaching.customer.step import Felt
 
@@ -16,7 +16,10 @@ FACT, SCENARIO = "fact:", "scenario:"
 """Prefixes of topics whose lines stand in the scenario; the others are in the phrasebook."""
 Chain = tuple[str, ...]
 """Topics in the order of preference: the first that has a line left is taken."""
+SOFTENS = "softens"
 _GOOD_FIT = 0.5
+_SOONEST = 2
+"""Turns answered before anybody but a loud customer speaks of their tone."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class Scene:
         facts: What they tell.
         holds_back: Whether they keep something that was asked for to themselves.
         softened: Whether the mood that they show has become a better one.
+        loud: Whether they are somebody who shouts.
+        left: What they came for and have not been given.
         whims: What chance adds.
         constants: The sizes.
     """
@@ -57,6 +62,8 @@ class Scene:
     facts: tuple[Fact, ...]
     holds_back: bool
     softened: bool
+    loud: bool
+    left: tuple[Want, ...]
     whims: Whims
     constants: Constants
 
@@ -68,3 +75,21 @@ class Scene:
             left *= 1.0 - fit
         known = any(offer != UNKNOWN for offer in self.felt.experience.offers)
         return 1.0 - left >= _GOOD_FIT or (known and self.felt.feelings.distributive >= _GOOD_FIT)
+
+    @property
+    def eased(self) -> bool:
+        """Whether the message took anger away, or left none to take, and nothing in it hurt."""
+        before, after = self.state.feelings.anger, self.felt.feelings.anger
+        return not self.message.hurts and (after < before or before < self.constants.bands.annoyed)
+
+    @property
+    def repents(self) -> bool:
+        """Whether it is time to be sorry for one's own tone: it was sharp, most of the anger is gone, once is enough.
+
+        Once in a session. Somebody who shouts says so as soon as they stop.
+        """
+        bands, anger = self.constants.bands, self.felt.feelings.anger
+        if SOFTENS in self.state.spoken or self.state.peak < bands.angry or self.message.hurts:
+            return False
+        late = self.state.turn >= _SOONEST and anger < bands.annoyed
+        return self.softened and (late or (self.loud and self.state.peak >= bands.furious))

@@ -8,8 +8,11 @@ from random import Random
 from coaching.customer.persona import Persona
 from coaching.customer.phrasebook import choose
 from coaching.customer.scenario import ALOUD, Line, Scenario
-from coaching.customer.scene import FACT, SCENARIO, Chain
+from coaching.customer.scene import FACT, SCENARIO, SOFTENS, Chain
 from coaching.customer.typos import Typist
+
+_IN_CHARACTER = ("threat_", "helped_")
+"""Beginnings of topics in which everybody speaks as only they would."""
 
 
 class Speech:
@@ -65,7 +68,9 @@ class Speech:
         """Without lines that swear where none may, and without other people's where they keep to their own."""
         lines = [line for line in self._lines(topic) if self._swearing or not line.swears]
         own = [line for line in lines if line.persona == self._who.id]
-        return own if topic == "aside" or (own and self._who.own_words) else lines
+        if topic == "aside" or (topic == SOFTENS and not self._who.voice.shouts):
+            return own
+        return own if own and (self._who.own_words or topic.startswith(_IN_CHARACTER)) else lines
 
     def _lines(self, topic: str) -> tuple[Line, ...]:
         if topic.startswith(FACT):

@@ -53,6 +53,8 @@ class CustomerState:
         spoken: The topics talked about so far, each once.
         warned: Whether they have threatened to leave or to go higher.
         settled: Whether they were content after the last turn already.
+        peak: The most anger that they have felt so far, 0 to 1.
+        named: In how many turns they were content but for something that they came for and named.
         ending: How it ended, or None.
     """
 
@@ -73,6 +75,8 @@ class CustomerState:
     spoken: tuple[str, ...] = ()
     warned: bool = False
     settled: bool = False
+    peak: float = 0.0
+    named: int = 0
     ending: Ending | None = None
 
     def to_json(self) -> dict[str, Any]:
@@ -95,6 +99,8 @@ class CustomerState:
             "spoken": list(self.spoken),
             "warned": self.warned,
             "settled": self.settled,
+            "peak": self.peak,
+            "named": self.named,
             "ending": None if self.ending is None else self.ending.to_json(),
         }
 
@@ -128,6 +134,8 @@ class CustomerState:
                 spoken=tuple(map(str, data.get("spoken", ()))),
                 warned=bool(data["warned"]),
                 settled=bool(data["settled"]),
+                peak=float(data.get("peak", 0.0)),
+                named=int(data.get("named", 0)),
                 ending=None if ending is None else Ending(ending["kind"], ending["title"], ending["text"]),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:

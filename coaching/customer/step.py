@@ -63,9 +63,10 @@ def feel(
         constants: The sizes.
         farewell: Whether the message takes leave, so that the customer sums up.
     """
-    ledger = Ledger(feelings)
+    ledger = Ledger(feelings, feelings.anger + constants.deviation.most_rise)
     grave = any(constants.mistakes[mistake].grave for act in acts for mistake in act.mistakes)
-    weight = constants.words.muted if grave else 1.0
+    cold = any(act.cold for act in acts)
+    weight = constants.words.muted if grave or cold else 1.0
     progress = False
     path = [("", deserved_anger(feelings, failure, temper.threshold, constants))]
     kept_waiting = experience.waiting and not any(act.brings for act in acts)
@@ -81,14 +82,16 @@ def feel(
             ledger.move("anger", constants.patience.asked_twice_anger, "asked_twice", act.words)
         path.append((act.words, deserved_anger(ledger.feelings, failure, temper.threshold, constants)))
     _lose_patience(ledger, progress, constants)
-    mistaken = kept_waiting or any(act.hurts for act in acts)
+    mistaken = kept_waiting or cold or any(act.hurts for act in acts)
     may_calm = not grave and (progress or not mistaken)
     lowest = floor(ledger.feelings, experience, constants)
-    if _follow(ledger, path, temper, lowest, may_calm, sums_up=farewell):
+    slowed = constants.deviation.slowed if mistaken else 1.0
+    if _follow(ledger, path, temper, lowest, may_calm, slowed, sums_up=farewell):
         experience = _remember(experience, acts, path[-len(acts) - 1 :])
-    _rate(ledger, constants, may_calm, sums_up=farewell)
+    _rate(ledger, constants, may_calm and not mistaken, sums_up=farewell)
     waiting = any(act.waits for act in acts) and not any(act.remedies or act.names_cause for act in acts)
-    return Felt(ledger.feelings, replace(experience, waiting=waiting), tuple(ledger.changes), progress, kept_waiting)
+    experience = replace(experience, waiting=waiting, dated=experience.dated or any(act.dated for act in acts))
+    return Felt(ledger.feelings, experience, tuple(ledger.changes), progress, kept_waiting)
 
 
 def _lose_patience(ledger: Ledger, progress: bool, constants: Constants) -> None:
@@ -100,15 +103,24 @@ def _lose_patience(ledger: Ledger, progress: bool, constants: Constants) -> None
 
 
 def _follow(
-    ledger: Ledger, path: Sequence[tuple[str, float]], temper: Temper, lowest: float, may_calm: bool, sums_up: bool
+    ledger: Ledger,
+    path: Sequence[tuple[str, float]],
+    temper: Temper,
+    lowest: float,
+    may_calm: bool,
+    slowed: float,
+    sums_up: bool,
 ) -> bool:
     """Move anger to the deserved anger, less inertia, and credit each sentence with what it did to the latter.
+
+    ``slowed`` is the share of the way down that is gone.
 
     Returns:
         Whether anger followed; it does not where it would fall and may not.
     """
     anger = ledger.feelings.anger
-    rate = 1.0 if sums_up and path[-1][1] < anger else 1.0 - temper.inertia
+    down = path[-1][1] < anger
+    rate = (1.0 if sums_up and down else 1.0 - temper.inertia) * (slowed if down else 1.0)
     goal = anger + rate * (path[-1][1] - anger)
     if goal < anger and not may_calm:
         return False

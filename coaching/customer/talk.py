@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coaching.customer.questions import AGREES, MORE, WISH
 from coaching.customer.reacting import GLAD, praise, rebuke
-from coaching.customer.scenario import CONTENT, GRUDGING
-from coaching.customer.scene import FACT, SCENARIO, Chain, Scene
+from coaching.customer.scenario import CAUSE, CONTENT, GRUDGING
+from coaching.customer.scene import FACT, SCENARIO, SOFTENS, Chain, Scene
 from coaching.moves import HEAR
 
 _MOST_LINES = 3
 SETTLED = "settled"
+NAMING = {SCENARIO + "demand", "ask_remedy", "ask_cause"}
+"""Topics by which they name what they came for and do not have."""
 
 
 def plan(scene: Scene) -> list[Chain]:
     """The reply's topics, one a line, at most three."""
     wrong = rebuke(scene)
-    if scene.decision.ending is not None:
-        return _parting(scene, wrong)
     reaction = wrong or praise(scene)
+    if scene.decision.ending is not None:
+        return _parting(scene, reaction)
     glad = reaction is not None and reaction[0] in GLAD
     chains: list[Chain] = [("interrupt",)] if scene.message.cut_off else []
     chains.extend([reaction] if reaction else [])
@@ -26,8 +29,8 @@ def plan(scene: Scene) -> list[Chain]:
     if scene.decision.threat is not None:
         return [*[*chains, *answers][: _MOST_LINES - 1], (f"threat_{scene.decision.threat}", "unheard")]
     wish = _missing(scene, glad)
-    if scene.softened and not wrong and not answers and wish != (SETTLED,):
-        chains.append(_softening(scene))
+    softening = None if wrong or answers or wish == (SETTLED,) else _softening(scene)
+    chains.extend([softening] if softening else [])
     chains.extend(answers)
     if _provokes(scene, glad or bool(answers) or scene.softened):
         chains.append(("provoke",))
@@ -38,23 +41,35 @@ def plan(scene: Scene) -> list[Chain]:
     return chains[:_MOST_LINES] or [(SETTLED,) if scene.decision.settled else ("waiting", "unheard")]
 
 
-def _parting(scene: Scene, wrong: Chain | None) -> list[Chain]:
-    """The last words; who leaves in peace says what helped."""
+def _parting(scene: Scene, reaction: Chain | None) -> list[Chain]:
+    """The last words.
+
+    Who leaves in peace answers whether there was anything else, takes up that it was not their doing, or says what
+    helped; who leaves in anger says at what.
+    """
     ending = scene.decision.ending
-    chains = [wrong] if wrong else []
+    if ending not in (CONTENT, GRUDGING):
+        return [*([reaction] if reaction else []), (f"ending_{ending}",)]
     helped = scene.felt.experience.helped
-    if ending in (CONTENT, GRUDGING) and helped and not wrong:
-        chains.append((f"helped_{_most(helped)}",))
+    chains: list[Chain] = [(MORE,)] if MORE in scene.message.direct and ending == CONTENT else []
+    if not chains and not scene.message.hurts:
+        if scene.message.clears or any(act.names_cause for act in scene.message.acts):
+            chains.extend([reaction] if reaction else [])
+        elif helped:
+            chains.append((f"helped_{_most(helped)}",))
     return [*chains, (f"ending_{ending}",)]
 
 
-def _softening(scene: Scene) -> Chain:
-    """That they have calmed down by a step, and sometimes by what; praise while still angry would be too much."""
+def _softening(scene: Scene) -> Chain | None:
+    """That they have calmed down, or by what; praise while still angry, or while something hurts, would be too much."""
+    if not scene.softened or scene.message.hurts:
+        return None
     calm = scene.felt.feelings.anger < scene.constants.bands.angry
     before = scene.state.experience.helped
     now = {move: by - before.get(move, 0.0) for move, by in scene.felt.experience.helped.items()}
-    helped = (f"helped_{_most(now)}",) if now and calm and scene.whims.names_help else ()
-    return (*helped, "softens")
+    if now and calm and scene.whims.names_help:
+        return (f"helped_{_most(now)}",)
+    return (SOFTENS,) if scene.repents and (scene.loud or scene.fits) else None
 
 
 def _most(helped: Mapping[str, float]) -> str:
@@ -63,10 +78,27 @@ def _most(helped: Mapping[str, float]) -> str:
 
 def _answers(scene: Scene) -> list[Chain]:
     """What was asked, and only that."""
-    if scene.message.puzzles:
+    told: list[Chain] = [_direct(topic, scene) for topic in scene.message.direct]
+    told.extend((FACT + fact.id,) for fact in scene.facts[: 1 if told else None])
+    if scene.message.offers and scene.message.hurts and AGREES not in scene.message.direct:
+        told.append((AGREES,) if scene.fits else ("doubt_offer",))
+    if scene.message.puzzles and not told:
         return [("cannot_say",)]
-    told: list[Chain] = [(FACT + fact.id,) for fact in scene.facts]
     return [*told, ("hold_back",)] if scene.holds_back else told
+
+
+def _direct(topic: str, scene: Scene) -> Chain:
+    """The answer to a question that asks for no fact; whoever is asked what is still open names what is."""
+    if topic != WISH and (topic != MORE or scene.decision.settled):
+        return (topic, "cannot_say")
+    return _open(scene)
+
+
+def _open(scene: Scene) -> Chain:
+    """What they came for and do not have: why it happened where it is only that, else what is to be done."""
+    if scene.left and all(CAUSE in want.by or CAUSE in want.every for want in scene.left):
+        return ("ask_cause", SCENARIO + "demand")
+    return (SCENARIO + "demand", "ask_remedy", "unheard")
 
 
 def _provokes(scene: Scene, busy: bool) -> bool:
@@ -93,4 +125,6 @@ def _missing(scene: Scene, glad: bool) -> Chain | None:
         return (SCENARIO + "demand", "ask_remedy")
     if wonders:
         return ("ask_cause",)
-    return ("unheard",) if unheard else None
+    if unheard:
+        return ("unheard",)
+    return _open(scene) if scene.left and not glad else None

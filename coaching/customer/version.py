@@ -10,7 +10,7 @@ from coaching.customer.cues import Cues
 from coaching.customer.levels import Level
 from coaching.recognition.doubt import sure_from
 
-_MECHANISM = "2.0"
+_MECHANISM = "2.1"
 """Raised when the code makes the same files mean something else."""
 
 

@@ -21,6 +21,7 @@ TOPICS = [
     *("cannot_say", "ask_remedy", "ask_cause", "unheard", "waiting", "settled", "threat_walks_off"),
     *("threat_supervisor", "ending_content", "ending_grudging", "ending_walks_off", "ending_supervisor"),
     *("ending_agent_closes", "hold_back", "interrupt", "provoke", "contradiction", "still_checking", "passed_on_again"),
+    *("nothing_more", "says_no", "says_yes", "chooses", "soonest", "leaves_choice", "cleared", "alarmed", "begrudged"),
     *("softens", "aside", "helped_hear", "helped_empathize", "helped_apologize", "helped_resolve", "helped_diagnose"),
 ]
 
