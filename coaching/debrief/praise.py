@@ -94,8 +94,8 @@ def _sound(look: Look, rule: str, proof: Evidence) -> bool:
         return False
     if act.asks_known or act.breaches or look.story.exceeds(said):
         return False
-    # Who asks to be told has given nothing back yet.
-    return not (rule == "step.hear" and proof.text.rstrip().endswith("?"))
+    # Who asks to be told has given nothing back yet, nor has who takes up a single word.
+    return rule != "step.hear" or (not proof.text.rstrip().endswith("?") and len(said.takes_up) != 1)
 
 
 def _crowded(look: Look, proof: Evidence) -> int:

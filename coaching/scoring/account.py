@@ -54,7 +54,7 @@ class Said:
         demands: Whether it wants something of the customer first, or sends them off; told of sessions only.
         opens: Whether it is the thank-you that heads any answer; told of sessions only.
         asked_sorry: Whether the customer had just asked for an apology, or a better one; told of sessions only.
-        hurts: Whether it carries a mistake that counts, a weak apology apart; told of sessions only.
+        hurts: Whether it carries a mistake, a weak apology apart; told of sessions only.
     """
 
     sentence: RecognisedSentence

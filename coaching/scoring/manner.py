@@ -38,7 +38,8 @@ def order(talk: Talk, quality: Quality) -> Judged:
 
 def ownership(talk: Talk, quality: Quality) -> Judged:
     """Whether the agent does something themselves, takes the case over, and passes nobody on."""
-    acts = next((one for one in talk.deeds() if _acts(one)), None)
+    own = [one for one in talk.deeds() if _acts(one)]
+    acts = next((one for one in own if RESOLVE in one.sentence.labels and _done(one)), own[0] if own else None)
     takes = next((one for one in talk.good() if _takes_over(one)), None)
     share = (quality.parts["acts"] if acts else 0.0) + (quality.parts["takes_over"] if takes else 0.0)
     told = [
@@ -74,7 +75,15 @@ def next_step(talk: Talk, quality: Quality) -> Judged:
 def _acts(one: Said) -> bool:
     told = commitment(one.sentence.text)
     deed = bool({RESOLVE, DIAGNOSE} & set(one.sentence.labels)) and binds(one.sentence.text)
-    return deed and told.who in _OWN and (one.specific > 0 or told.when is not None)
+    return deed and (told.who in _OWN or _done(one)) and (one.specific > 0 or told.when is not None)
+
+
+def _done(one: Said) -> bool:
+    """Whether it tells what is being done or has just been done: "the charge is cancelled" has an author as well."""
+    text = plainly(one.sentence.text)
+    return bool(sayings().just_done.search(text)) or bool(
+        sayings().commits.search(text) and commitment(text).who in _OWN
+    )
 
 
 def _takes_over(one: Said) -> bool:

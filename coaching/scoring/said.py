@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coaching.case import specificity, taken_up
-from coaching.moves import MISTAKES, WEAK_APOLOGY
+from coaching.moves import EMPTY_PROMISE, MISTAKES, WEAK_APOLOGY
 from coaching.recognition.doubt import is_doubtful
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.rubric import Rubric
@@ -66,9 +66,9 @@ def sentences_said(
 
 
 def _hurts(sentence: RecognisedSentence) -> bool:
-    return any(
-        label in MISTAKES and label != WEAK_APOLOGY and not is_doubtful(sentence, label) for label in sentence.labels
-    )
+    """Whether it carries a mistake; a doubtful one costs nothing, but is no example of a step either."""
+    slips = {WEAK_APOLOGY, *(label for label in (EMPTY_PROMISE,) if is_doubtful(sentence, label))}
+    return bool(set(sentence.labels) & set(MISTAKES) - slips)
 
 
 def nameless(text: str, names: Sequence[str]) -> str:

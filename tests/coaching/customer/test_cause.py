@@ -27,6 +27,10 @@ def _names(scenario: Scenario, *texts: str, diagnoses: bool = True) -> bool:
             ],
         ),
         (
+            "warranty_claim",
+            ["From K on it's another pump.", "We sent 4410 each time, as nobody had looked at your number."],
+        ),
+        (
             "hearing_aid_repair",
             [
                 "At the workshop they charge on a station of their own.",

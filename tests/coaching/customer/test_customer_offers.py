@@ -91,6 +91,8 @@ def _without_limits(story):
         ("warranty_claim", "I know that this has cost you pay for mornings.", {}),
         ("warranty_claim", "It'll be before ten if they can.", {}),
         ("warranty_claim", "We can't give you the money back.", {}),
+        ("warranty_claim", "I'd have to see first whether a new machine is there.", {}),
+        ("warranty_claim", "I'd like to offer you a new machine.", {"new_machine": None}),
         ("abandoned_payment", "Your bank has set the money aside.", {}),
         ("abandoned_payment", "I've put one aside for you until tomorrow.", {"aside": None}),
     ],

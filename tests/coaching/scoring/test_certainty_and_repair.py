@@ -151,3 +151,16 @@ def test_names_are_taken_out(text: str, bare: str) -> None:
 )
 def test_what_is_a_promise(text: str, label: str, promised: bool) -> None:
     assert is_promise(_sentence(text, label)) is promised
+
+
+def test_a_deed_told_without_an_author_is_owned_too(rubric: Rubric) -> None:
+    done = ("The charge for the second kettle is cancelled.", "resolve")
+    told = ("Kettles come from the depot.", "resolve")
+    owned, nobodys = (_score(rubric, _agent(HEARD, row)).qualities["ownership"].points for row in (done, told))
+    assert owned > nobodys == 0
+
+
+def test_a_doubtful_mistake_is_no_example_of_listening(rubric: Rubric) -> None:
+    row = ("You ordered the kettle on the 4th and forgot the lid.", "hear", "blame")
+    card = _score(rubric, _agent(row, sure=0.3))
+    assert (card.steps["hear"].points, card.mistakes) == (0, ())
