@@ -23,6 +23,7 @@ class Cues:
         agreement: Words that ask whether what was offered suits them, said word for word.
         committing: Words of somebody who does something or will do it, said word for word.
         telling: Words of a sentence that tells how things are or were; a bare offer has none of them.
+        delivering: Words that hand over an answer by telling it, said word for word.
         your_turn: Words that ask what the customer has done or can do.
         up_to: Words that make of a sum the most there will be.
         cold: Words that hold something against them, defend the firm or put them off, said word for word.
@@ -42,6 +43,7 @@ class Cues:
     agreement: tuple[str, ...]
     committing: tuple[str, ...]
     telling: tuple[str, ...]
+    delivering: tuple[str, ...]
     your_turn: tuple[str, ...]
     up_to: tuple[str, ...]
     cold: tuple[str, ...]

@@ -21,6 +21,7 @@ from coaching.customer.listening import listened_to, told
 from coaching.customer.mood import BANDS, Mood
 from coaching.customer.persona import Persona, load_personas
 from coaching.customer.phrasebook import load_lines
+from coaching.customer.questions import MORE
 from coaching.customer.reading import Message, Specificity, take_in
 from coaching.customer.scenario import AGENT_CLOSES, CONTENT, OPENING, Line, Scenario, Want
 from coaching.customer.scene import Scene, Whims
@@ -188,8 +189,9 @@ class Customer:
         if decision.ending is not None:
             said = after.said + tuple(speech.said)
             after = replace(after, ending=self._ended(replace(after, said=said), story, decision.ending).ending)
-        names = is_content(after.feelings, self.constants) and not decision.settled and NAMING & set(speech.topics)
-        after = replace(after, named=after.named + bool(names))
+        calm = is_content(after.feelings, self.constants) or MORE in scene.message.direct
+        names = calm and not decision.settled and not NAMING.isdisjoint(speech.topics)
+        after = replace(after, named=after.named + names)
         news = tuple(fact for fact in speech.facts if fact not in after.told)
         return replace(self._reply(replace(after, told=after.told + news), speech), changes=scene.felt.changes)
 

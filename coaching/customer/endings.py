@@ -62,7 +62,8 @@ def decide(
     refused = state.warned and mistaken and not any(act.remedies for act in message.acts if not act.hurts)
     last_straw = refused or (mistaken and feelings.anger >= constants.endings.boiling)
     # Asked whether anything is open, somebody calm names what is, instead of going without it.
-    names = MORE in message.direct and not settled and is_content(feelings, constants) and not state.named
+    calm = feelings.anger < constants.bands.annoyed and not message.hurts
+    names = MORE in message.direct and calm and not enough and not state.named
     takes_leave = message.closes and turn > 1 and not names
     if not last_straw and (spent or takes_leave) and _acceptable(feelings, constants):
         return Decision(CONTENT if settled else GRUDGING, settled=settled)

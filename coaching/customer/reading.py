@@ -125,6 +125,8 @@ def take_in(
     for place, sentence in enumerate(sentences):
         text, moves = sentence.text, _moves(sentence, scenario, cues, gives)
         moves = _explaining(text, moves, scenario) if place in named else moves
+        if _lays_out(sentences[place : place + 2], scenario, cues):
+            moves = in_codebook_order((*moves, RESOLVE))
         if EMPTY_PROMISE in moves and any(_dated(following, cues) for following in sentences[place + 1 : place + 2]):
             # "Here is what I'll do." with the deed behind it promises nothing empty.
             moves = tuple(move for move in moves if move != EMPTY_PROMISE)
@@ -153,6 +155,19 @@ def is_salutation(text: str) -> bool:
 def taken_as(sentence: RecognisedSentence) -> tuple[str, ...]:
     """The sentence's moves, without mistakes that the recogniser itself doubts and no words raise."""
     return tuple(move for move in sentence.labels if not is_doubtful(sentence, move))
+
+
+def _lays_out(sentences: Sequence[RecognisedSentence], scenario: Scenario, cues: Cues) -> bool:
+    """Whether the first of the sentences offers a remedy of the case by telling it.
+
+    "Here is what was in it: …" gives what it names; "The other house has a bed." does before "Would that suit you?".
+    """
+    text, following = sentences[0].text, [each.text for each in sentences[1:]]
+    if is_question(text) or says(text, cues.refusal) or any(move in MISTAKES for move in sentences[0].labels):
+        return False
+    asks = any(is_question(each) and says(each, cues.agreement) for each in following)
+    told = asks or says(text, cues.delivering)
+    return told and any(meets(text, remedy) >= _PLAIN_OFFER for remedy in scenario.remedies)
 
 
 def _dated(sentence: RecognisedSentence, cues: Cues) -> bool:

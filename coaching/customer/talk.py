@@ -53,8 +53,8 @@ def _parting(scene: Scene, reaction: Chain | None) -> list[Chain]:
     helped = scene.felt.experience.helped
     chains: list[Chain] = [(MORE,)] if MORE in scene.message.direct and ending == CONTENT else []
     if not chains and not scene.message.hurts:
-        if scene.message.clears or any(act.names_cause for act in scene.message.acts):
-            chains.extend([reaction] if reaction else [])
+        if reaction and reaction[0] in (SCENARIO + "cause", "cleared"):
+            chains.append(reaction)
         elif helped:
             chains.append((f"helped_{_most(helped)}",))
     return [*chains, (f"ending_{ending}",)]

@@ -46,6 +46,26 @@ def test_who_has_all_says_that_there_is_nothing_more_and_goes(customer):
     assert reply.topics == ("nothing_more", "ending_content")
 
 
+def test_whoever_is_asked_what_is_open_names_it_and_stays(customer):
+    reply = customer.begin("late_parcel", "formal", 3, 3)
+    for said in GOOD["late_parcel"][:3]:
+        reply = customer.respond(reply.state, said)
+    asked = customer.respond(reply.state, message(("courtesy", "Is there anything else I can do for you?")))
+    assert asked.ending is None and "ask_cause" in asked.topics
+
+
+@pytest.mark.parametrize(
+    ("said", "offered"),
+    [
+        ((("", "There is a second telescope in stock."), ("inquire", "Would that suit you?")), True),
+        ((("", "There is a second telescope in stock."), ("inquire", "How are you?")), False),
+        ((("", "There is no second telescope, it is sold out."), ("inquire", "Would that suit you?")), False),
+    ],
+)
+def test_what_is_told_and_asked_about_is_offered(customer, begun, said, offered):
+    assert ("replacement" in customer.respond(begun, message(*said)).state.experience.offers) == offered
+
+
 def test_nobody_leaves_with_a_question_unanswered(customer):
     reply = customer.begin("late_parcel", "formal", 3, 3)
     for said in GOOD["late_parcel"][:4]:
