@@ -27,6 +27,7 @@ class Cues:
         your_turn: Words that ask what the customer has done or can do.
         up_to: Words that make of a sum the most there will be.
         cold: Words that hold something against them, defend the firm or put them off, said word for word.
+        reciting: Words that tell what they were told before, said word for word.
         clearing: Words that say that it was none of their doing, said word for word.
         alarming: Words of news that frightens, said word for word.
         more: Words that ask whether anything is left, said word for word.
@@ -47,6 +48,7 @@ class Cues:
     your_turn: tuple[str, ...]
     up_to: tuple[str, ...]
     cold: tuple[str, ...]
+    reciting: tuple[str, ...]
     clearing: tuple[str, ...]
     alarming: tuple[str, ...]
     more: tuple[str, ...]

@@ -178,7 +178,7 @@ def _dated(sentence: RecognisedSentence, cues: Cues) -> bool:
 def _gives(sentences: Sequence[RecognisedSentence], cues: Cues) -> bool:
     """Whether a message has anything for them: a feeling, a sorry, a deed, a reason, thanks, a question, an open ear.
 
-    Without any of it, their own facts are only held up to them.
+    Without any of it, what they were told before is only held up to them.
     """
     return any(
         _GIVING & set(sentence.labels) or is_question(sentence.text) or hits(sentence.text, cues.invitation)
@@ -196,7 +196,8 @@ def _moves(sentence: RecognisedSentence, scenario: Scenario, cues: Cues, gives: 
     unanswered = is_question(text) and hits(text, cues.your_turn) and not offers(text, scenario)
     if RESOLVE in moves and (unanswered or (HEAR in moves and not says(text, cues.committing))):
         return tuple(move for move in moves if move != RESOLVE)
-    turned_down = RESOLVE not in moves and (says(text, cues.refusal) or not gives)
+    recited = not gives and says(text, cues.reciting)
+    turned_down = RESOLVE not in moves and (recited or says(text, cues.refusal))
     doubted = any(move in MISTAKES and move not in moves for move in sentence.labels) and not says(text, cues.clearing)
     if HEAR in moves and (turned_down or doubted or says(text, cues.cold)):
         # Giving back their story to turn them down, or to hold it against them, is no listening.
