@@ -20,4 +20,4 @@ def postgres_url(postgres_server):
 def settings(settings, request):
     """Those of the other tests, for each database in turn; here nothing is to fail because the machine is slow."""
     url = settings.database_url if request.param == "sqlite" else request.getfixturevalue("postgres_url")
-    return replace(settings, database_url=url, database_timeout=20.0)
+    return replace(settings, database_url=url, database_timeout=20.0, customer_timeout=30.0)
