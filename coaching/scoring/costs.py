@@ -20,6 +20,8 @@ from coaching.scoring.story import Story
 from coaching.tone.fit import APOLOGIES, GOOD, said_sorry
 
 _WORD = re.compile(r"[\w'’]+")
+_SAFETY_TAKES = 0.5
+"""The share of what is left that an open safety question takes at most: friendly and idle is still not rude."""
 _SHORT = 4
 """Sentences of fewer words ("Thank you so much.") may come again."""
 
@@ -110,7 +112,11 @@ def _charge_safety(account: Account, said: Sequence[Said], weights: SessionWeigh
         return taken
     turns = max((one.turn for one in said), default=0)
     cost = min(weights.safety.points * left_open(said, turns, safety), weights.safety.most)
-    account.charge("safety_open", cost, f"Safety: it has to be said first {safety.text}; that came late or not at all.")
+    account.charge(
+        "safety_open",
+        min(cost, account.left * _SAFETY_TAKES),
+        f"Safety: it has to be said first {safety.text}; that came late or not at all.",
+    )
     for one in said:
         if story.forbidden(one):
             reason = f"Beyond your limits: {one.quoted} promises {safety.never}."
