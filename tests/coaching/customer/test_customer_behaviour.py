@@ -132,7 +132,7 @@ def test_the_same_sentence_again_is_noticed(customer, begun):
     assert after.feelings.interactional == state.feelings.interactional
 
 
-def test_the_cause_is_asked_for_once(customer, begun):
+def test_the_cause_is_asked_for_and_once_more_by_who_came_for_it(customer, begun):
     state, asked = begun, 0
     script = [
         ("hear", "So the parcel was promised for Tuesday and still hasn't come, and the birthday is on Saturday."),
@@ -143,7 +143,8 @@ def test_the_cause_is_asked_for_once(customer, begun):
     for sentence in script:
         told, state = answer(customer, state, sentence)
         asked += "ask_cause" in told
-    assert asked == 1
+    assert "cause" in customer.scenarios["late_parcel"].wants[-1].every
+    assert asked == 2
     assert "ask_cause" in state.spoken
 
 
