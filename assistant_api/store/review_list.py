@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 from sqlalchemy import case, func, or_, select
 from sqlalchemy.engine import Connection, Row
@@ -18,6 +18,7 @@ from assistant_api.store.told import Onlooker
 SORTS = ("newest", "oldest", "highest", "lowest")
 DISPUTED = ("open", "answered", "any", "none")
 _UNSCORED = -1
+_EPOCH, _TICK = datetime(1970, 1, 1, tzinfo=timezone.utc), timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -130,17 +131,20 @@ def review_list(
     """
     question = Question.read(wanted.words)
     fitting = fitting_conditions(viewer, seen, wanted, question)
-    key = _score(viewer) if wanted.sort in ("highest", "lowest") else sessions.c.serial
+    by_score = wanted.sort in ("highest", "lowest")
+    key = _score(viewer) if by_score else sessions.c.started_at
     rising = wanted.sort in ("oldest", "lowest")
     order = [key.asc(), sessions.c.serial.asc()] if rising else [key.desc(), sessions.c.serial.desc()]
-    page = _columns(key, viewer).where(*fitting, *_after(key, rising, cursor)).order_by(*order).limit(limit + 1)
+    page = (
+        _columns(key, viewer).where(*fitting, *_after(key, by_score, rising, cursor)).order_by(*order).limit(limit + 1)
+    )
     with database.reading() as connection:
         total = connection.execute(select(func.count()).select_from(sessions).where(*fitting)).scalar_one()
         rows = connection.execute(page).all()
         shown = rows[:limit]
         said = _said(connection, [row.id for row in shown], bool(question.wanted))
     lines = [_line(row, said.get(row.id, []), question, viewer) for row in shown]
-    more = f"{shown[-1].key}.{shown[-1].serial}" if len(rows) > limit else None
+    more = f"{_place(shown[-1].key)}.{shown[-1].serial}" if len(rows) > limit else None
     return ReviewPage(lines, total, more)
 
 
@@ -208,11 +212,17 @@ def _disputed(how: str) -> ColumnElement:
     return such.where(disputes.c.upheld.is_(None) if how == "open" else disputes.c.upheld.is_not(None)).exists()
 
 
-def _after(key: ColumnElement, rising: bool, cursor: str | None) -> list[ColumnElement]:
+def _place(key: int | datetime) -> int:
+    """A score, or the microseconds since the epoch at which a session began."""
+    return (in_utc(key) - _EPOCH) // _TICK if isinstance(key, datetime) else key
+
+
+def _after(key: ColumnElement, by_score: bool, rising: bool, cursor: str | None) -> list[ColumnElement]:
     parts = (cursor or "").split(".")
     if len(parts) != 2:
         return []
-    at, serial = (int(part) for part in parts)
+    place, serial = (int(part) for part in parts)
+    at = place if by_score else _EPOCH + place * _TICK
     further = (key > at, sessions.c.serial > serial) if rising else (key < at, sessions.c.serial < serial)
     return [or_(further[0], (key == at) & further[1])]
 

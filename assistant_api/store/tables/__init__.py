@@ -8,7 +8,7 @@ from assistant_api.store.tables.people import OWNER, attempts, audit, links, peo
 from assistant_api.store.tables.practice import results, sessions, turns
 from assistant_api.store.tables.review import comments, disputes, overrules, ratings
 
-REVISION = "0009"
+REVISION = "0010"
 """The migration that makes the tables as they stand here; a test holds it to Alembic's newest."""
 
 __all__ = [

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from assistant_api.store.tables.base import metadata
 from assistant_api.store.tables.people import OWNER
 
-# `serial` orders sessions by their start and is the cursor of their list; `id` is what the world sees.
+# `serial` orders sessions by when they came into the store and is the cursor of lists; `id` is what the world sees.
 # `opening` and `closing` hold a customer's Reply as JSON: to the start, and to an agent who closed the conversation.
 # `kind` is practice, or imported for a real chat that was brought in; `search_text` is all that was said, lower case.
 # `score` is what the session stands at, trainers' corrections counted; the machine's own is in `scorecard`.
@@ -55,7 +55,7 @@ sessions = Table(
     Column("score", Integer, index=True),
     Column("debrief", JSON(none_as_null=True)),
     Column("opened_at", DateTime(timezone=True)),
-    Column("started_at", DateTime(timezone=True), nullable=False),
+    Column("started_at", DateTime(timezone=True), nullable=False, index=True),
     Column("touched_at", DateTime(timezone=True), nullable=False),
     Column("paused_at", DateTime(timezone=True)),
     Column("paused_seconds", Float, nullable=False),

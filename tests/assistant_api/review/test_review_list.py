@@ -1,12 +1,15 @@
 """The list to review from: who sees what, filters, search, paging, and how many queries it takes."""
 
+from datetime import timedelta
+
 import pytest
 from api_client import assert_problem
-from sqlalchemy import event
+from sqlalchemy import event, update
 
-from assistant_api.store import Database
+from assistant_api.store import Database, now
 from assistant_api.store.migrate import go_back, migrate
 from assistant_api.store.search import Question, searchable
+from assistant_api.store.tables import sessions
 
 
 def ids(page):
@@ -85,6 +88,22 @@ def test_pages_follow_each_other_in_every_order(cast):
             assert scores == sorted(scores, reverse=sort == "highest")
         else:
             assert [one["id"] for one in found] == (made if sort == "oldest" else made[::-1])
+
+
+def test_the_newest_are_those_that_began_last_whenever_they_came_into_the_store(cast, database):
+    ann = cast["ann"]
+    first, second, third = (ann.played("I am sorry.") for _ in range(3))
+    with database.writing() as connection:
+        days_ago = {first: 1, second: 3, third: 2}
+        for session, days in days_ago.items():
+            one = sessions.c.id == session
+            connection.execute(update(sessions).where(one).values(started_at=now() - timedelta(days=days)))
+    page = ann.listed(limit=1)
+    assert ids(page) == [first]
+    page = ann.listed(limit=1, before=page["next"])
+    assert ids(page) == [third]
+    assert ids(ann.listed(limit=1, before=page["next"])) == [second]
+    assert ids(ann.listed(sort="oldest")) == [second, third, first]
 
 
 def test_it_takes_as_many_queries_for_many_sessions_as_for_one(cast, settings):
