@@ -111,7 +111,7 @@ def test_the_debrief_lists_what_is_unsure_apart_from_the_score(page, site, api, 
     page.goto(f"{site}/debrief/{session['id']}")
     expect(page.locator(".scorecard")).to_be_visible()
     expect(page.locator(".score-mistakes")).to_have_count(0)
-    page.get_by_text("Unsure, so not counted: 1 sentence").click()
+    page.get_by_text("One more move unsure, so not counted: 1 sentence").click()
     listed = page.locator(".unsure-sentences .marked-sentence")
     expect(listed).to_have_count(1)
     listed.locator("summary").click()

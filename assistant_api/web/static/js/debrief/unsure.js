@@ -21,8 +21,8 @@ export function unsureSentences(session, link) {
   return el(
     "details",
     { class: "card unsure-sentences" },
-    el("summary", {}, `Unsure, so not counted: ${counted(items.length, "sentence")}`),
-    el("p", { class: "fine" }, "Each may do something that your score leaves out. Open one to see what, and judge for yourself."),
+    el("summary", {}, `One more move unsure, so not counted: ${counted(items.length, "sentence")}`),
+    el("p", { class: "fine" }, "What is sure of them counts; each may do something more that your score leaves out. Open one to see what, and judge for yourself."),
     el("ul", { class: "sentences" }, items),
   );
 }

@@ -4,6 +4,8 @@ import { el } from "../lib/dom.js";
 import { chips } from "../lib/moves.js";
 import { meterOf, moodFoot } from "./meter.js";
 
+/** Pixels from the end that still count as there. */
+const NEAR_END = 24;
 const STATUS = { sending: "Sending …", failed: "Not delivered yet" };
 
 export class Chat {
@@ -19,6 +21,13 @@ export class Chat {
     /** @type {{foot: HTMLElement, mood: any, before: any}[]} Where the customer's moods are told. */
     this.feet = [];
     this.meter = "hidden";
+    /** Whether the newest words are to stay in sight; not for somebody who has gone back to read. */
+    this.atEnd = true;
+    list.addEventListener("scroll", () => {
+      this.atEnd = list.scrollHeight - list.clientHeight - list.scrollTop < NEAR_END;
+    });
+    // A hint, a notice or a growing box below takes some of the room.
+    new ResizeObserver(() => this.atEnd && this.toEnd()).observe(list);
   }
 
   /** @param {any} session Everything of it that is not on the page yet is added. */
@@ -118,6 +127,7 @@ export class Chat {
   }
 
   toEnd() {
+    this.atEnd = true;
     this.list.scrollTop = this.list.scrollHeight;
   }
 }

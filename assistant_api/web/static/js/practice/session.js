@@ -46,14 +46,11 @@ const delivery = new Delivery({
         note: "Your message is kept and will be sent again by itself. It is never played twice.",
       }),
     );
-    // The notice took some of the room.
-    chat.toEnd();
   },
   onAnswered: (turn, answer) => {
     settleDelivery();
     show(answer.session, true);
     byId("delivery").replaceChildren(...takenOut(answer.taken_out));
-    chat.toEnd();
   },
   onRefused: (turn, problem) => {
     settleDelivery();
@@ -90,6 +87,8 @@ function send(text) {
   composer.text = "";
   keep({ outgoing, draft: "" });
   composer.allow(false);
+  // The button that was pressed is off now; the next words can be typed ahead.
+  composer.box.focus();
   waitForAnswer();
   delivery.send(outgoing);
 }
