@@ -105,6 +105,9 @@ class Coverage(Shape):
 
     covered: bool
     spans: list[Span]
+    waiting: list[Span] = Field(
+        description="Sentences that cover it once their blanks, in square brackets, are filled in"
+    )
 
 
 class StepCoverage(Shape):

@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from coaching.channels import CHAT
 from coaching.customer.foresight import foresee
-from coaching.recognition import RecognisedSentence, Recogniser
+from coaching.recognition import RecognisedSentence, Recogniser, Row
 from coaching.recognition.language_of import spoken_language
 from coaching.reply import Reply, WeakWording
 from coaching.rubric import DRAFT, Rubric
 from coaching.scorecard import TranscriptTurn, called_for, score
 from coaching.suggestions.advice import advise
+from coaching.suggestions.blanks import hold_back
 from coaching.suggestions.findings import find
 from coaching.suggestions.matching.quotes import quoted
 from coaching.suggestions.matching.when import Situation
@@ -72,13 +73,14 @@ class DraftChecker:
 
     def _judged(self, report: DraftReport, draft: str, customer: str, most: int | None) -> DraftReport:
         understanding, channel = report.understanding, report.channel
-        sentences = self._reader.recognise(draft, customer)
+        read = self._reader.recognise(draft, customer)
+        sentences, waiting = hold_back(read, lambda texts: self._reader.label([Row(one, customer) for one in texts]))
         facts = understanding.facts.known() if understanding else {}
         emotion = understanding.emotion.name if understanding else FRUSTRATED
         writer = Writer(facts, draft, customer, self._vetting.of(customer), channel, emotion)
         findings, replacements = find(_situation(draft, sentences, report), writer, self._rules)
         called = called_for(understanding, _rubric())
-        suggestions = replacements + missing_steps(draft, sentences, writer, called)
+        suggestions = replacements + missing_steps(draft, read, writer, called)
         fit = channel_fit(draft, sentences, channel)
         wordings = [
             WeakWording(one.rule, one.severity, one.start, one.end, one.text) for one in findings if not one.label
@@ -88,6 +90,7 @@ class DraftChecker:
         return replace(
             report,
             sentences=sentences,
+            waiting=waiting,
             findings=findings,
             suggestions=suggestions,
             sentiment=sentiment(draft),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from coaching.moves import STEPS
+from coaching.moves import APOLOGIZE, STEPS, WEAK_APOLOGY
 from coaching.recognition.language_of import Language
 from coaching.recognition.sentence import RecognisedSentence
 from coaching.scorecard import NOT_JUDGED, Scorecard
@@ -95,6 +95,8 @@ class DraftReport:
         rules: The version of the rules in force.
         understanding: Of the customer's message; None where there is none.
         sentences: The draft's sentences with their moves: the recogniser's, and mistakes that a rule's words raise.
+            A step whose substance is a blank that is still open is not among the moves.
+        waiting: For each HEARD step the sentences that do it once their blanks are filled in.
         findings: In the order of the draft.
         suggestions: Replacements in the order of the draft, then insertions in the order of HEARD.
         sentiment: TextBlob's view, shown as it is and counted nowhere; None where the draft is not judged.
@@ -111,6 +113,7 @@ class DraftReport:
     rules: str
     understanding: Understanding | None = None
     sentences: tuple[RecognisedSentence, ...] = ()
+    waiting: Mapping[str, tuple[RecognisedSentence, ...]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     sentiment: Sentiment | None = None
@@ -121,14 +124,15 @@ class DraftReport:
     advice: tuple[Advice, ...] = ()
 
     def covered(self) -> Mapping[str, tuple[RecognisedSentence, ...]]:
-        """Each HEARD step with the sentences that do it."""
-        return {step: tuple(one for one in self.sentences if step in one.labels) for step in STEPS}
+        """Each HEARD step with the sentences that do it; an apology that takes itself back is none."""
+        doing = {step: tuple(one for one in self.sentences if step in one.labels) for step in STEPS}
+        return doing | {APOLOGIZE: tuple(one for one in doing[APOLOGIZE] if WEAK_APOLOGY not in one.labels)}
 
     def to_json(self) -> dict[str, Any]:
         """The report as plain JSON values; not judged, all that judging gives is null."""
         account = self.scorecard.to_json() if self.scorecard else NOT_JUDGED
         steps = {
-            step: {"covered": bool(doing), "spans": [{"start": one.start, "end": one.end} for one in doing]}
+            step: {"covered": bool(doing), "spans": _spans(doing), "waiting": _spans(self.waiting.get(step, ()))}
             for step, doing in self.covered().items()
         }
         return {
@@ -150,3 +154,7 @@ class DraftReport:
             "recogniser": self.recogniser,
             "rules": self.rules,
         }
+
+
+def _spans(sentences: Sequence[RecognisedSentence]) -> list[dict[str, int]]:
+    return [{"start": one.start, "end": one.end} for one in sentences]

@@ -83,7 +83,11 @@ def report(draft, customer="", channel="chat"):
             }
         ],
         "findings": sorted(findings, key=lambda one: one["start"]),
-        "steps": {step: {"covered": step == "apologize", "spans": []} for step in STEPS},
+        "steps": {
+            step: {"covered": step == "apologize", "spans": []}
+            | {"waiting": [{"start": 0, "end": end}] if step == "resolve" and "[" in draft else []}
+            for step in STEPS
+        },
         "suggestions": suggestions,
         "advice": sorted(advice, key=lambda one: -one["weight"]),
         "sentiment": {"polarity": -0.5, "subjectivity": 1.0, "assessments": []},

@@ -138,6 +138,7 @@ def test_the_reply_is_copied_and_blanks_that_are_left_are_told(assist):
     assert assist.evaluate("navigator.clipboard.readText()") == "I am sorry. 🎂"
     checked(assist, "I am sorry, [name]. It leaves on [day].", 60)
     assist.get_by_role("button", name="Copy reply").click()
+    assist.get_by_role("button", name="Copy anyway").click()
     expect(assist.locator("#check-state")).to_have_text("Copied, with 2 blanks still to fill.")
 
 

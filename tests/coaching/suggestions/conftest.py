@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from coaching.moves import in_codebook_order
@@ -40,6 +42,18 @@ class ToldRecogniser:
             labels = {label for key, told in LABELS.items() if key in words for label in told}
             sentences.append(RecognisedSentence(words, start, end, in_codebook_order(labels), {}))
         return sentences
+
+    def label(self, rows):
+        return [self.recognise(row.text)[0] for row in rows]
+
+
+WORDS = {"time": "5 pm today", "team": "the depot team", "name or team": "the depot team"}
+
+
+@pytest.fixture(scope="session")
+def filled():
+    """What an agent makes of a wording with blanks."""
+    return lambda text: re.sub(r"\[([^]]+)\]", lambda blank: WORDS.get(blank[1], "send you a new one"), text)
 
 
 @pytest.fixture(scope="session")

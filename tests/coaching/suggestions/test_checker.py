@@ -47,16 +47,18 @@ def test_findings_point_at_the_offending_words(checker, message):
 def test_a_suggestion_for_every_missing_step(checker, message):
     report = checker.check(POOR, message)
     missing = [step for step in STEPS if not report.covered()[step]]
-    assert [suggestion.step for suggestion in report.suggestions if suggestion.kind == "insert"] == missing
-    assert "apologize" not in missing
+    offered = [suggestion.step for suggestion in report.suggestions if suggestion.kind == "insert"]
+    # The weak apology covers nothing, and is mended where it stands.
+    assert offered == [step for step in missing if step != "apologize"]
+    assert "apologize" in missing
 
 
-def test_each_mistake_replaced_raises_the_score(checker, message):
+def test_each_mistake_replaced_raises_the_score(checker, message, filled):
     report = checker.check(POOR, message)
     mending = {finding.suggestion for finding in report.findings if finding.label}
     for suggestion in report.suggestions:
         if suggestion.id in mending:
-            mended = checker.check(suggestion.apply(POOR), message)
+            mended = checker.check(filled(suggestion.apply(POOR)), message)
             assert mended.scorecard.score > report.scorecard.score, suggestion
 
 

@@ -18,7 +18,7 @@ export function reportInUnits(report, { draft, customer }) {
     suggestions: inUnits(draft, report.suggestions),
     tone: report.tone?.map((scale) => ({ ...scale, words: inUnits(draft, scale.words) })),
     steps: Object.fromEntries(
-      Object.entries(report.steps).map(([label, step]) => [label, { ...step, spans: inUnits(draft, step.spans) }]),
+      Object.entries(report.steps).map(([label, step]) => [label, { ...step, spans: inUnits(draft, step.spans), waiting: inUnits(draft, step.waiting) }]),
     ),
   };
 }

@@ -4,7 +4,8 @@ import { announce, byId, counted } from "../lib/dom.js";
 import { problemNotice } from "../lib/notice.js";
 import { Advice, FEW, piecesOf } from "./advice.js";
 import { showAdvice } from "./advicelist.js";
-import { blanks, nextBlank } from "./blanks.js";
+import { blanks, firstBlank, nextBlank } from "./blanks.js";
+import { mayCopy } from "./blanksdialog.js";
 import { Checker, isUnjudged } from "./checker.js";
 import { copiedWords, copyText } from "./copying.js";
 import { Editor } from "./editor.js";
@@ -33,7 +34,7 @@ const select = ({ start: from, end }) => editor.select(from, end);
 const acts = { use, putAside, show: (key) => select(advice.find(key).finding), select };
 const keeping = new Keeping();
 const popover = new Popover(editor, advice, acts);
-const rewrites = new Rewrites({ asked, use: useRewrite, copy: copied });
+const rewrites = new Rewrites({ asked, use: useRewrite, copy: copyRewrite });
 new TemplatesDialog(() => editor.text, insertTemplate);
 /** The marks that are not advice; and the latest report, for what is drawn anew without asking again. */
 let others = [];
@@ -110,7 +111,7 @@ function paint() {
 function drawAdvice() {
   if (!latest) return;
   showAdvice(advice, acts);
-  showSentences(latest.sentences, message.text, advice.open, acts);
+  showSentences(latest.sentences, latest.steps, message.text, advice.open, acts);
 }
 
 /** The draft was changed: marks that the change did not touch stay until the next check. */
@@ -188,6 +189,9 @@ function insertTemplate({ name, text }) {
 
 async function copy() {
   const reply = asked();
+  const choice = await mayCopy(reply.draft);
+  if (choice === "fill") goToFirstBlank();
+  if (choice !== "copy") return;
   if (await copied(reply.draft)) tell(copiedWords(reply.draft) + (await keeping.keep(reply)));
 }
 
@@ -200,6 +204,19 @@ async function copied(text) {
 function tell(words) {
   state.textContent = words;
   announce(words);
+}
+
+async function copyRewrite(text, title) {
+  const choice = await mayCopy(text);
+  if (choice === "copy") await copied(text);
+  if (choice !== "fill") return;
+  useRewrite(text, title);
+  goToFirstBlank();
+}
+
+function goToFirstBlank() {
+  const { start: from, end } = firstBlank(editor.text);
+  editor.select(from, end);
 }
 
 function goToBlank() {

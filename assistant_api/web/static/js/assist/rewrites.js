@@ -11,7 +11,7 @@ export class Rewrites {
    * @param {object} hooks
    * @param {() => import("./checker.js").Asked} hooks.asked The draft as it is now.
    * @param {(text: string, title: string) => void} hooks.use
-   * @param {(text: string) => void} hooks.copy
+   * @param {(text: string, title: string) => void} hooks.copy
    */
   constructor(hooks) {
     this.hooks = hooks;
@@ -114,7 +114,7 @@ export class Rewrites {
     return el("div", { class: "rewrite-foot" },
       el("div", { class: "button-row" },
         el("button", { type: "button", class: "primary use-rewrite", onclick: () => this.use(text, title) }, "Use this"),
-        el("button", { type: "button", onclick: () => this.hooks.copy(text) }, "Copy it")),
+        el("button", { type: "button", onclick: () => this.hooks.copy(text, title) }, "Copy it")),
       typeof score === "number" && el("p", { class: "fine" }, `It would score ${score}.`),
       el("p", { class: "stale fine", role: "status", hidden: true }, "Your draft has changed since. ",
         el("button", { type: "button", class: "small", onclick: () => this.show(this.style) }, "Rewrite it again")));

@@ -9,10 +9,12 @@ export const coveredSteps = (report) => Object.values(report.steps).filter((step
 function showSteps(steps) {
   byId("steps").hidden = false;
   for (const row of byId("steps").children) {
-    const covered = Boolean(steps[row.dataset.step]?.covered);
+    const { covered, waiting } = steps[row.dataset.step] ?? { covered: false, waiting: [] };
+    const blank = !covered && waiting.length > 0;
     row.classList.toggle("done", covered);
     row.querySelector(".lamp").classList.toggle("lit", covered);
     row.querySelector(".step-state").textContent = covered ? "covered" : "not covered";
+    row.querySelector(".step-waits").hidden = !blank;
   }
 }
 

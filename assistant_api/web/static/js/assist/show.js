@@ -35,7 +35,7 @@ function showNothing(words, lamps, gist) {
   showNoScore(words, lamps);
   showReaction(null);
   showNoTone();
-  showSentences([], "", [], null);
+  showSentences([], {}, "", [], null);
   for (const part of ["reaction", "tone", "fit", "sentences"]) byId(`${part}-gist`).textContent = gist;
   byId("sentiment").replaceChildren(el("p", { class: "empty" }, gist ? `${gist}.` : "Nothing to show yet."));
 }
