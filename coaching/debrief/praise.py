@@ -94,6 +94,11 @@ def _sound(look: Look, rule: str, proof: Evidence) -> bool:
         return False
     if act.asks_known or act.breaches or look.story.exceeds(said):
         return False
+    if rule == "step.diagnose":
+        # A reason that is not the reason has looked for nothing; a question has.
+        return act.names_cause or proof.text.rstrip().endswith("?")
+    if rule == "step.apologize" and (said.opens or not said.takes_up):
+        return False
     # Who asks to be told has given nothing back yet, nor has who takes up a single word.
     return rule != "step.hear" or (not proof.text.rstrip().endswith("?") and len(said.takes_up) != 1)
 
