@@ -100,7 +100,7 @@ def open_dispute(session_id: str, body: bodies.NewDispute) -> answers.ReviewSess
         raise SessionOpen
     if body.turn is not None:
         require_turn(session, body.turn, None)
-    reason = without_personal_data(body.reason, session)
+    reason = without_personal_data(body.reason, session, mentionable(session).get(session.person_id, ""))
     dispute_id = str(uuid4())
     services().review.disputes.open(dispute_id, session_id, session.person_id, body.turn, reason)
     # Whoever sees their score differently has seen it, and wants a trainer to look at it.

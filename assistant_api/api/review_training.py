@@ -9,7 +9,7 @@ from assistant_api.api import review_bodies as bodies
 from assistant_api.api.operation import Routes
 from assistant_api.api.problems import FieldError, InvalidRequest
 from assistant_api.api.review_session import require_turn, reviewed, whole
-from assistant_api.api.review_views import may_correct
+from assistant_api.api.review_views import may_correct, mentionable
 from assistant_api.people import audit, current_person
 from assistant_api.people.owning import require_session
 from assistant_api.practice.errors import SessionOpen
@@ -55,7 +55,7 @@ def answer_dispute(dispute_id: str, body: bodies.DisputeAnswer) -> answers.Revie
     one = disputes.get(dispute_id)
     require_session(one.session_id, own=False, missing=NoSuchDispute)
     session = _correctable(one.session_id)
-    disputes.answer(dispute_id, body.upheld, without_personal_data(body.text, session), current_person().id)
+    disputes.answer(dispute_id, body.upheld, _kept(body.text, session), current_person().id)
     audit("change", "session", session.id, {"what": "dispute", "answer": body.upheld})
     return whole(session)
 
@@ -101,6 +101,10 @@ def add_to(routes: Routes) -> None:
     )(answer_dispute)
 
 
+def _kept(text: str, session: StoredSession) -> str:
+    return without_personal_data(text, session, mentionable(session).get(session.person_id, ""))
+
+
 def _correctable(session_id: str) -> StoredSession:
     session = reviewed(session_id)
     if not session.has_ended:
@@ -114,7 +118,7 @@ def _correctable(session_id: str) -> StoredSession:
 def _overrule(session: StoredSession, kind: str, reason: str, **told: object) -> answers.ReviewSession:
     place = {name: told.get(name) for name in ("turn", "sentence", "labels", "rule", "points")}
     new = {"id": str(uuid4()), "session_id": session.id, "kind": kind, "made_by": current_person().id, **place}
-    services().review.overrules.add(NewOverrule(**new, reason=without_personal_data(reason, session)))  # type: ignore[arg-type]
+    services().review.overrules.add(NewOverrule(**new, reason=_kept(reason, session)))  # type: ignore[arg-type]
     return _corrected(session, "overrule")
 
 

@@ -20,14 +20,15 @@ class Part:
     person: str | None = None
 
 
-def without_personal_data(text: str, session: StoredSession | None = None) -> str:
+def without_personal_data(text: str, session: StoredSession | None = None, player: str = "") -> str:
     """The text as it may be kept.
 
     Args:
         text: What somebody wrote.
         session: The one that it is about: what was said in it may be quoted, for there it stays as well.
+        player: What its player is called, who may be spoken to by name: the text is erased with their session.
     """
-    return clean(text, *(() if session is None else _said_in(session))).text
+    return clean(text, player, *(() if session is None else _said_in(session))).text
 
 
 def _said_in(session: StoredSession) -> Iterator[str]:
@@ -57,7 +58,8 @@ def to_store(text: str, people: Mapping[str, str], session: StoredSession) -> tu
     for person, name in named:
         sign = re.compile(rf"@{re.escape(name)}(?!\w)", re.IGNORECASE)
         pieces = [cut for piece in pieces for cut in _cut(piece, sign, person, mentioned)]
-    kept = [piece if _TOKEN.fullmatch(piece) else without_personal_data(piece, session) for piece in pieces]
+    player = people.get(session.person_id, "")
+    kept = [piece if _TOKEN.fullmatch(piece) else without_personal_data(piece, session, player) for piece in pieces]
     return "".join(kept), mentioned
 
 

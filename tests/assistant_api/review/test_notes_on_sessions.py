@@ -37,6 +37,15 @@ def test_a_comment_is_kept_without_personal_data_and_with_whom_it_mentions(cast,
     assert len(cast["tess"].listed(commented="yes")["sessions"]) == 1
 
 
+def test_who_played_is_spoken_to_by_name_and_nobody_else(cast, ended):
+    body = {"turn": 1, "sentence": None, "text": "A good start, Ann! Tell Gareth that you named the case."}
+    told = cast["tess"].post(one(ended, "/comments"), body).json
+    assert told["text"] == "A good start, Ann! Tell [name] that you named the case."
+    changed = {**LABELS, "reason": "Ann and Gareth went on to a remedy."}
+    (overruled,) = cast["tess"].post(one(ended, "/labels"), changed).json["overrules"]
+    assert overruled["reason"] == "Ann and [name] went on to a remedy."
+
+
 def test_only_those_who_may_read_the_session_can_be_mentioned(cast, ended):
     body = {"turn": 1, "sentence": None, "text": "Ask @Sid South, @Tess Trainer or @Ada."}
     told = cast["ann"].post(one(ended, "/comments"), body).json
