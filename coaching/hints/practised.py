@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from coaching.hints.wording import LIVE, OFF, ON_REQUEST, HintWording, hint_wording
+from coaching.hints.wording import LIVE, NEW, OFF, ON_REQUEST, HintWording, hint_wording
 from coaching.moves import STEPS
 
 Practised = Sequence[Mapping[str, float]]
@@ -34,4 +34,4 @@ def suggested_mode(practised: Practised) -> tuple[str, str]:
     wording = hint_wording()
     done = sum(mastered(step, practised, wording) for step in STEPS)
     mode = OFF if done == len(STEPS) else ON_REQUEST if done * 2 > len(STEPS) else LIVE
-    return mode, wording.modes[mode]
+    return mode, wording.modes[mode if practised else NEW]

@@ -17,6 +17,8 @@ RULES = (
     *("ask", "resolve", "better_remedy", "diagnose", "close"),
 )
 OFF, ON_REQUEST, LIVE = MODES = ("off", "on_request", "live")
+NEW = "new"
+"""Stands for ``LIVE`` with somebody who has not practised yet."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class HintWording:
         rules: By id.
         card: How the card's lines are said.
         share, sessions: A step is mastered where it earned this share of its points in so many sessions running.
-        modes: Why each mode is suggested.
+        modes: Why each mode is suggested, and why to somebody ``NEW``.
     """
 
     rules: Mapping[str, HintRule]
@@ -73,7 +75,7 @@ def hint_wording() -> HintWording:
     fading.only("share", "sessions")
     rules.only(*RULES)
     card.only("offer", "deed", "ask", "skip")
-    modes.only(*MODES)
+    modes.only(NEW, *MODES)
     return HintWording(
         rules={name: _rule(rules.at(name)) for name in RULES},
         card=CardWording(
@@ -84,7 +86,7 @@ def hint_wording() -> HintWording:
         ),
         share=fading.at("share").number(0, 1),
         sessions=int(fading.at("sessions").number(1, 20)),
-        modes={mode: modes.at(mode).at("reason").text() for mode in MODES},
+        modes={mode: modes.at(mode).at("reason").text() for mode in (NEW, *MODES)},
     )
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from coaching.errors import DataError
 from coaching.hints import suggested_mode
-from coaching.hints.wording import FILE, MODES, hint_wording
+from coaching.hints.wording import FILE, MODES, NEW, hint_wording
 from coaching.moves import STEPS
 
 WELL, BADLY = dict.fromkeys(STEPS, 1.0), dict.fromkeys(STEPS, 0.0)
@@ -20,10 +20,11 @@ WELL, BADLY = dict.fromkeys(STEPS, 1.0), dict.fromkeys(STEPS, 0.0)
 )
 def test_hints_fade_with_success(practised, mode):
     assert suggested_mode(practised)[0] == mode
+    assert ("new here" in suggested_mode(practised)[1]) is (not practised)
 
 
 def test_every_mode_has_its_reason():
-    assert set(hint_wording().modes) == set(MODES)
+    assert set(hint_wording().modes) == {NEW, *MODES}
     assert all(reason.endswith(".") for reason in hint_wording().modes.values())
 
 
