@@ -97,7 +97,21 @@ def test_what_is_wrong_in_the_form_is_told_there(at):
     page.get_by_text("Assign something").click()
     expect(page.get_by_label("Level").locator("option")).to_have_count(5)
     page.get_by_role("button", name="Assign it").click()
-    expect(page.get_by_role("alert")).to_contain_text("title")
+    title = page.get_by_label("Title")
+    expect(title).to_be_focused()
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(title).to_have_accessible_description(
+        "Title: expected something to read, not only spaces and control characters"
+    )
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert violations(page) == []
+    title.fill("Stay calm")
+    expect(title).not_to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_text("Title: expected")).to_have_count(0)
+    page.get_by_role("button", name="Assign it").click()
+    people = page.get_by_role("group", name="People")
+    expect(people).to_contain_text("People: expected somebody, or a team in teams")
+    expect(people.get_by_role("checkbox").first).to_be_focused()
 
 
 def test_a_goal_is_set_and_celebrated_once(at, cast):

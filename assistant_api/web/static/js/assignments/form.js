@@ -2,7 +2,7 @@
 
 import { get } from "../lib/api.js";
 import { byId, el } from "../lib/dom.js";
-import { problemNotice } from "../lib/notice.js";
+import { onSubmit } from "../lib/forms.js";
 
 const form = () => byId("assignment-form");
 
@@ -25,18 +25,7 @@ function offer(name, found, chosen, empty) {
  */
 export async function setUpForm(assignment, send) {
   const fields = form().elements;
-  form().addEventListener("submit", async (event) => {
-    event.preventDefault();
-    byId("as-save").disabled = true;
-    byId("form-problem").replaceChildren();
-    try {
-      await send(written());
-    } catch (error) {
-      if (!("title" in error)) throw error;
-      byId("form-problem").replaceChildren(problemNotice(error));
-    }
-    byId("as-save").disabled = false;
-  });
+  onSubmit("assignment-form", "form-problem", () => send(written()));
   if (assignment) {
     for (const name of ["title", "note", "due_on", "pass_mark", "tries"]) fields[name].value = assignment[name] ?? "";
   } else {

@@ -2,7 +2,7 @@
 
 import { get, request } from "../lib/api.js";
 import { announce, byId, counted, el } from "../lib/dom.js";
-import { problemNotice } from "../lib/notice.js";
+import { onSubmit } from "../lib/forms.js";
 import { recall, remember } from "../lib/storage.js";
 import { day } from "./words.js";
 
@@ -64,21 +64,14 @@ async function setUpGoalForm() {
   form.elements.measure.addEventListener("change", bound);
   bound();
   byId("new-goal").hidden = !teams.length;
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
+  onSubmit("goal-form", "goal-problem", async () => {
     const { team, measure, target, due_on: due } = form.elements;
-    byId("goal-problem").replaceChildren();
-    try {
-      await request("POST", "/goals", { body: { team: team.value, measure: measure.value, target: target.value === "" ? null : Number(target.value), due_on: due.value || null } });
-      form.reset();
-      bound();
-      byId("new-goal").open = false;
-      announce("The goal is set");
-      await load();
-    } catch (error) {
-      if (!("title" in error)) throw error;
-      byId("goal-problem").replaceChildren(problemNotice(error));
-    }
+    await request("POST", "/goals", { body: { team: team.value, measure: measure.value, target: target.value === "" ? null : Number(target.value), due_on: due.value || null } });
+    form.reset();
+    bound();
+    byId("new-goal").open = false;
+    announce("The goal is set");
+    await load();
   });
 }
 

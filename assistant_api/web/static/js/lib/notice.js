@@ -12,7 +12,8 @@ export function problemNotice(problem, { retry, retryText = "Try again now", not
     "div",
     { class: "notice notice-problem", role: "alert" },
     el("p", { class: "notice-title" }, problem.title),
-    problem.detail && el("p", {}, problem.detail),
+    // With errors at fields the detail is those once more.
+    !problem.errors?.length && problem.detail && el("p", {}, problem.detail),
     problem.errors?.length > 0 &&
       el("ul", {}, problem.errors.map((error) => el("li", {}, el("strong", {}, error.field), `: expected ${error.expected}`))),
     note && el("p", { class: "fine" }, note),

@@ -5,7 +5,7 @@ import { Retrier } from "../lib/backoff.js";
 import { announce, byId, counted, el } from "../lib/dom.js";
 import { loadInto } from "../lib/notice.js";
 import { when } from "../lib/when.js";
-import { onSubmit, telling } from "../people/forms.js";
+import { onSubmit, telling } from "../lib/forms.js";
 
 const STATUS = { sent: "Sent", waiting: "Waiting", given_up: "Given up" };
 const NAMES = { "session.ended_badly": "a session ends badly", "dispute.opened": "a dispute is opened", "assignment.passed": "an assignment is passed" };

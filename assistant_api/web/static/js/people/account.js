@@ -6,7 +6,7 @@ import { announce, byId, el } from "../lib/dom.js";
 import { loadInto } from "../lib/notice.js";
 import { everybodyElse } from "../lib/seenfirst.js";
 import { when } from "../lib/when.js";
-import { onSubmit, setUpShowing, telling } from "./forms.js";
+import { onSubmit, setUpShowing, telling } from "../lib/forms.js";
 import { setUpTokens } from "./tokens.js";
 
 const signsIn = Boolean(byId("account").dataset.signsIn);

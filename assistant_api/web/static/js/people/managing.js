@@ -3,7 +3,8 @@
 import { request } from "../lib/api.js";
 import { byId, counted, el } from "../lib/dom.js";
 import { exportMenu } from "../lib/exporting.js";
-import { onSubmit, telling } from "./forms.js";
+import { clearFields } from "../lib/fields.js";
+import { onSubmit, telling } from "../lib/forms.js";
 
 const one = (person) => `/people/${encodeURIComponent(person.id)}`;
 
@@ -80,14 +81,14 @@ export function setUpAdmin(again) {
   }));
 
   function rename(team, row) {
-    const field = el("input", { type: "text", value: team.name, maxlength: 100, "aria-label": `New name of ${team.name}` });
+    const field = el("input", { type: "text", name: "name", value: team.name, maxlength: 100, "aria-label": `New name of ${team.name}` });
     const form = el("form", { class: "team-rename" }, field, el("button", { type: "submit", class: "small" }, "Save"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       telling("team-problem", async () => {
         await request("PUT", `/teams/${encodeURIComponent(team.id)}`, { body: { name: field.value } });
         await again(`The team is called ${field.value} now`);
-      });
+      }, form);
     });
     row.replaceChildren(form);
     field.select();
@@ -121,6 +122,7 @@ export function setUpAdmin(again) {
       const form = byId("change-form");
       byId("change-title").textContent = person.name;
       byId("change-problem").replaceChildren();
+      clearFields(form);
       form.elements.name.value = person.name;
       form.elements.login.value = person.login;
       form.elements.role.value = person.role;

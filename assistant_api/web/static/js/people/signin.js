@@ -2,7 +2,7 @@
 
 import { request } from "../lib/api.js";
 import { byId } from "../lib/dom.js";
-import { onSubmit } from "./forms.js";
+import { onSubmit } from "../lib/forms.js";
 
 /** @returns {string} The page that was asked for, if it is one of ours. */
 function wanted() {

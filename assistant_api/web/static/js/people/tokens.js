@@ -3,7 +3,7 @@
 import { get, request } from "../lib/api.js";
 import { announce, byId, el } from "../lib/dom.js";
 import { when } from "../lib/when.js";
-import { onSubmit, telling } from "./forms.js";
+import { onSubmit, telling } from "../lib/forms.js";
 
 function row(token, again) {
   const ends = token.expires_at ? `${token.expired ? "expired" : "expires"} ${when(token.expires_at)}` : "does not expire";

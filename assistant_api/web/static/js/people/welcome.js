@@ -2,7 +2,7 @@
 
 import { request } from "../lib/api.js";
 import { byId } from "../lib/dom.js";
-import { onSubmit, setUpShowing } from "./forms.js";
+import { onSubmit, setUpShowing } from "../lib/forms.js";
 
 onSubmit("welcome", "problem", async (form) => {
   const first = form.dataset.kind === "first";

@@ -1,11 +1,12 @@
 /** Forms that are sent as JSON: one at a time, with what went wrong told in their place. */
 
-import { byId } from "../lib/dom.js";
-import { problemNotice } from "../lib/notice.js";
+import { byId } from "./dom.js";
+import { clearFields, tellFields } from "./fields.js";
+import { problemNotice } from "./notice.js";
 
 /**
  * @param {string} id The form's id.
- * @param {string} problemId Where a problem is told.
+ * @param {string} problemId Where a problem is told that no field of the form has.
  * @param {(form: HTMLFormElement) => Promise<void>} send
  */
 export function onSubmit(id, problemId, send) {
@@ -17,24 +18,29 @@ export function onSubmit(id, problemId, send) {
     event.preventDefault();
     if (button.disabled) return;
     button.disabled = true;
-    await telling(problemId, () => send(form));
+    await telling(problemId, () => send(form), form);
     button.disabled = false;
+    // A button that rests loses the focus, and who works by keys would begin at the top again.
+    if (document.activeElement === document.body) button.focus();
   });
 }
 
 /**
- * Do something, and tell in a place what went wrong with it.
+ * Do something, and tell what went wrong with it: at the fields it is about, all else in one place.
  * @param {string} problemId
  * @param {() => Promise<void>} act
+ * @param {HTMLFormElement} [form] Whose fields are sent.
  */
-export async function telling(problemId, act) {
+export async function telling(problemId, act, form) {
   const place = byId(problemId);
   place.replaceChildren();
+  if (form) clearFields(form);
   try {
     await act();
   } catch (error) {
     if (!("title" in error)) throw error;
-    place.replaceChildren(problemNotice(error));
+    const rest = form ? tellFields(form, error.errors) : error.errors;
+    if (rest.length || !error.errors.length) place.replaceChildren(problemNotice({ ...error, errors: rest }));
   }
 }
 
