@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -41,12 +41,15 @@ class Reaction:
         after: The mood after reading the reply.
         changes: What moved, with the agent's words and the rule, as in practice.
         summary: The gist, in one or two sentences.
+        costs: What sentences cost, by their words: anger roused and satisfaction lost, 0 to 2. Those that cost nothing,
+            and in a long reply those that move least, are left out.
     """
 
     before: Mood
     after: Mood
     changes: tuple[Change, ...]
     summary: str
+    costs: Mapping[str, float] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON values."""
@@ -79,7 +82,8 @@ def foresee(message: str, understanding: Understanding, sentences: Sequence[Reco
         (_good(_take(feelings, [*acts[:at], *acts[at + 1 :]], failure, constants).feelings, felt.feelings), acts[at])
         for at in _telling(acts, felt.changes)
     ]
-    return Reaction(before, after, felt.changes, foretell(before, after, acts, brought, understanding))
+    costs = {act.words: -by for by, act in sorted(brought, key=lambda one: -one[0]) if by < 0}
+    return Reaction(before, after, felt.changes, foretell(before, after, acts, brought, understanding), costs)
 
 
 def failure_behind(understanding: Understanding) -> Failure:

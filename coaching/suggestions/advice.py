@@ -39,12 +39,16 @@ class Advice:
 
 @dataclass(frozen=True)
 class Weights:
-    """The figures of ``advice.yml``: by severity, by step, and the factors of a feeling at its full strength."""
+    """The figures of ``advice.yml``.
+
+    By severity, by step, by what a sentence costs, and the factors of a feeling at its full strength.
+    """
 
     mistake: Mapping[str, float]
     step: Mapping[str, float]
     wording: Mapping[str, float]
     replaced: float
+    cost: float
     feeling: Mapping[str, Mapping[str, float]]
 
 
@@ -53,8 +57,11 @@ def advise(
     suggestions: Sequence[Suggestion],
     understanding: Understanding | None,
     most: int | None = None,
+    costs: Mapping[str, float] | None = None,
 ) -> tuple[Advice, ...]:
     """Put findings and missing steps in the order of their weight; what weighs alike, in the order of the draft.
+
+    The mistake that would hurt this customer most comes first, as foresight says so of the same draft.
 
     Findings that one suggestion mends are one piece of advice, under the weightiest of them.
 
@@ -63,11 +70,12 @@ def advise(
         suggestions: All of the draft.
         understanding: Of the customer's message; None where there is none.
         most: How many pieces to give; None for all.
+        costs: By a finding's id what its sentence would cost with this customer, 0 to 2; left out where nothing.
     """
     offered = {suggestion.id: suggestion for suggestion in suggestions}
     replaced = [offered[one.suggestion] for one in findings if one.label and one.suggestion]
     weighed = [
-        *((one.start, Advice(one.id, one.suggestion, _finding(one, replaced))) for one in findings),
+        *((one.start, Advice(one.id, one.suggestion, _finding(one, replaced, costs or {}))) for one in findings),
         *((one.start, Advice(None, one.id, _step(one, understanding))) for one in suggestions if one.step),
     ]
     in_order = [advice for _, advice in sorted(weighed, key=lambda one: (-one[1].weight, one[0]))]
@@ -82,9 +90,11 @@ def _once(advice: Sequence[Advice]) -> Iterator[Advice]:
         seen |= {one.suggestion} if one.suggestion else set()
 
 
-def _finding(finding: Finding, replaced: Sequence[Suggestion]) -> float:
+def _finding(finding: Finding, replaced: Sequence[Suggestion], costs: Mapping[str, float]) -> float:
     if finding.label:
-        return weights().mistake[finding.severity]
+        cost = costs.get(finding.id, 0.0)
+        worst = cost > 0 and cost == max(costs.values())
+        return max(weights().mistake.values()) * worst + weights().mistake[finding.severity] + weights().cost * cost
     inside = any(one.start <= finding.start and finding.end <= one.end for one in replaced)
     return weights().wording[finding.severity] * (weights().replaced if inside else 1.0)
 
@@ -122,6 +132,7 @@ def read_weights(path: Path) -> Weights:
         step=_figures(root.at("step"), STEPS),
         wording=_figures(root.at("wording"), SEVERITIES),
         replaced=root.at("replaced").number(0, 1),
+        cost=root.at("cost").number(0, _HEAVIEST),
         feeling={name: _factors(feeling.get(name)) for name in EMOTIONS},
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from coaching.channels import CHAT
-from coaching.customer.foresight import foresee
+from coaching.customer.foresight import Reaction, foresee
 from coaching.recognition import RecognisedSentence, Recogniser, Row
 from coaching.recognition.language_of import spoken_language
 from coaching.reply import Reply, WeakWording
@@ -18,7 +19,7 @@ from coaching.suggestions.findings import find
 from coaching.suggestions.matching.quotes import quoted
 from coaching.suggestions.matching.when import Situation
 from coaching.suggestions.reading import Reader, Recognises
-from coaching.suggestions.report import DraftReport
+from coaching.suggestions.report import DraftReport, Finding
 from coaching.suggestions.ruleset import Ruleset, active_rules
 from coaching.suggestions.steps import body, missing_steps
 from coaching.suggestions.vetting import Vetting
@@ -87,6 +88,7 @@ class DraftChecker:
         ]
         asked = (TranscriptTurn("customer", customer),) if understanding else ()
         reply = Reply(understanding, wordings, fit, self._rules.version)
+        reaction = foresee(customer, understanding, sentences) if understanding else None
         return replace(
             report,
             sentences=sentences,
@@ -97,9 +99,23 @@ class DraftChecker:
             scorecard=score((*asked, TranscriptTurn("agent", draft, sentences)), _rubric(), reply=reply),
             tone=tone_profile(draft, sentences, understanding, customer),
             fit=fit,
-            reaction=foresee(customer, understanding, sentences) if understanding else None,
-            advice=advise(findings, suggestions, understanding, most),
+            reaction=reaction,
+            advice=advise(findings, suggestions, understanding, most, _costs(findings, sentences, reaction)),
         )
+
+
+def _costs(
+    findings: Sequence[Finding], sentences: Sequence[RecognisedSentence], reaction: Reaction | None
+) -> dict[str, float]:
+    """By the id of a mistake, what its sentence costs."""
+    costs = reaction.costs if reaction else {}
+    return {
+        finding.id: costs[one.text]
+        for one in sentences
+        if one.text in costs
+        for finding in findings
+        if finding.label and one.start <= finding.start < one.end
+    }
 
 
 def _situation(draft: str, sentences: tuple[RecognisedSentence, ...], report: DraftReport) -> Situation:

@@ -49,7 +49,10 @@ def test_at_most_three_pieces_are_shown_unless_the_agent_wants_all(assist):
     expect(items.locator(".chip").nth(0)).to_have_text("Weak apology")
     expect(items.locator(".chip").nth(1)).to_have_text("Absolute")
     expect(assist.locator("#advice-more")).to_have_text("3 lighter points after these.")
-    expect(assist.locator("#backdrop .underline")).to_have_count(3)
+    # What is beyond the three is marked all the same, and counted once.
+    expect(assist.locator("#backdrop .underline")).to_have_count(5)
+    expect(assist.locator("#announcer")).to_contain_text("5 marks")
+    expect(assist.locator("#sentences-gist")).to_have_text("1 sentence, 5 marks")
     assist.get_by_label("All", exact=True).check()
     expect(items).to_have_count(6)
     expect(items.last).to_contain_text("Missing: Resolve")
@@ -113,3 +116,14 @@ def test_putting_aside_in_the_list_goes_on_to_the_next_and_a_missing_step_stays_
     expect(assist.locator("#advice-clear")).to_have_text("Nothing more to mend.")
     checked(assist, f"{GOOD} it {ALWAYS} is late. Tom", 60)
     expect(assist.locator("#advice-aside")).to_contain_text("2 put aside.")
+
+
+def test_a_mistake_goes_by_the_codebooks_name_with_the_rules_words_beneath(assist, check):
+    text = f"{BAD} it is late."
+    said = report(text)
+    said["findings"] = [one | {"label": "deflect", "title": "Passing the buck"} for one in said["findings"]]
+    check.others = {text: said}
+    checked(assist, text, 20)
+    expect(assist.locator("#advice .chip-mistake")).to_have_text("Deflection")
+    expect(assist.locator("#advice")).to_contain_text("Passing the buck: It leaves open whether anything went wrong.")
+    expect(assist.locator("#sentences .sentence-marks .chip-mistake")).to_have_text("Deflection")

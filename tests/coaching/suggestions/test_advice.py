@@ -91,3 +91,23 @@ def test_an_error_in_the_weights_is_told(tmp_path, old, new, found):
     (tmp_path / "advice.yml").write_text(text.replace(old, new), "utf-8")
     with pytest.raises(DataError, match=found):
         read_weights(tmp_path / "advice.yml")
+
+
+def test_the_mistake_that_costs_most_comes_first_whatever_its_severity():
+    findings = [
+        finding("grave", "high", "blame"),
+        finding("sends_away", "medium", "deflect", 10),
+        finding("policy", "medium", "policy", 20),
+    ]
+    told = advise(findings, [], None, None, {"sends_away": 0.4, "policy": 0.3})
+    assert [one.finding for one in told] == ["sends_away", "grave", "policy"]
+    assert [one.finding for one in advise(findings, [], None)] == ["grave", "sends_away", "policy"]
+
+
+def test_advice_and_foresight_name_the_same_mistake_as_the_worst(checker, message):
+    report = checker.check("As per our policy it is so. Ask the courier about it.", message)
+    first = next(one for one in report.findings if one.id == report.advice[0].finding)
+    assert (
+        f"“{next(one.text for one in report.sentences if one.start <= first.start < one.end)}”"
+        in report.reaction.summary
+    )

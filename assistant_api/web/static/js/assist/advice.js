@@ -1,6 +1,7 @@
 /** Pieces of advice: which there are, which of them are shown, and which the agent has put aside. */
 
 import { keyed } from "../lib/keyed.js";
+import { move } from "../lib/moves.js";
 import { carrier } from "./marks.js";
 
 /**
@@ -41,7 +42,10 @@ function othersMended({ findings }, known) {
     .map(({ finding, beside }) => ({ finding, suggestion: beside.suggestion, beside }));
 }
 
-const nameOf = ({ finding, suggestion }) => finding?.title ?? suggestion.step ?? suggestion.rule;
+/** A mistake goes by one name on the whole page, that of the codebook. @param {any} finding @returns {string} */
+export const titleOf = ({ label, title }) => (label ? move(label).title : title);
+
+const nameOf = ({ finding, suggestion }) => (finding ? titleOf(finding) : suggestion.step ?? suggestion.rule);
 
 export class Advice {
   /** @param {Iterable<string>} aside Keys of what was put aside in this draft before. */
@@ -68,11 +72,9 @@ export class Advice {
     return this.open.filter((piece) => !piece.beside).length - this.shown.length;
   }
 
-  /** @returns {Piece[]} All that have a mark now, in reading order. */
+  /** @returns {Piece[]} All that have a mark, in reading order: whatever counts is marked, however short the list is. */
   get marked() {
-    const shown = new Set(this.shown.map((piece) => piece.key));
     return this.open
-      .filter((piece) => shown.has(piece.beside ?? piece.key))
       .filter(({ finding }) => finding && finding.end > finding.start)
       .sort((a, b) => a.finding.start - b.finding.start);
   }

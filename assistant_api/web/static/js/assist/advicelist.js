@@ -2,7 +2,7 @@
 
 import { byId, counted, el } from "../lib/dom.js";
 import { keepItems } from "../lib/keyed.js";
-import { offered, pieceButtons, pieceChip, whyDetails } from "./piece.js";
+import { messageOf, offered, pieceButtons, pieceChip, whyDetails } from "./piece.js";
 
 function item(piece, acts, first) {
   const { finding } = piece;
@@ -11,7 +11,7 @@ function item(piece, acts, first) {
     { class: `advice-item ${finding ? `severity-${finding.severity}` : "for-step"}` },
     el("p", { class: "advice-head" }, pieceChip(piece), " ",
       finding?.text && el("button", { type: "button", class: "link-button", title: "Show it in the draft", onclick: () => acts.show(piece.key) }, el("q", {}, finding.text))),
-    finding && el("p", {}, finding.message),
+    finding && el("p", {}, messageOf(finding)),
     offered(piece),
     el("div", { class: "advice-foot" }, pieceButtons(piece, acts, first ? "first" : ""), whyDetails(piece)),
   );

@@ -57,7 +57,7 @@ const checker = new Checker({
     if (latest) {
       showReport(report, select);
       drawAdvice();
-      sayOnce(`Score ${report.score} of 100, ${coveredSteps(report)} of 5 steps covered, ${counted(report.findings.length, "finding")}.`);
+      sayOnce(`Score ${report.score} of 100, ${coveredSteps(report)} of 5 steps covered, ${counted(advice.marked.length, "mark")}.`);
     } else {
       showUnjudged(report.language);
       sayOnce(unjudged(report.language));

@@ -2,6 +2,7 @@
 
 import { el } from "../lib/dom.js";
 import { move } from "../lib/moves.js";
+import { titleOf } from "./advice.js";
 
 /**
  * @typedef {object} Acts What can be done with a piece.
@@ -15,8 +16,13 @@ const COMMAND_ENTER = navigator.platform.startsWith("Mac") ? "⌘ ⏎" : "Ctrl �
 /** @param {import("./advice.js").Piece} piece @returns {HTMLElement} What kind of advice it is. */
 export function pieceChip({ finding, suggestion }) {
   if (!finding) return el("span", { class: `chip chip-step move-${suggestion.step}` }, suggestion.step ? `Missing: ${move(suggestion.step).title}` : "Add");
-  if (finding.label) return el("span", { class: `chip chip-mistake move-${finding.label}` }, finding.title);
-  return el("span", { class: "chip chip-wording" }, finding.title);
+  if (finding.label) return el("span", { class: `chip chip-mistake move-${finding.label}` }, titleOf(finding));
+  return el("span", { class: "chip chip-wording" }, titleOf(finding));
+}
+
+/** @param {any} finding @returns {string} What the rule says, under its own title where that tells more than the mistake's name. */
+export function messageOf(finding) {
+  return titleOf(finding) === finding.title ? finding.message : `${finding.title}: ${finding.message}`;
 }
 
 /** @param {any} suggestion @returns {string} What the button that uses it says. */

@@ -1,7 +1,7 @@
 /** The reason at the mark: shown under the pointer, at the caret, or by key; it never takes a key from the text by itself. */
 
 import { announce, byId, el } from "../lib/dom.js";
-import { offered, pieceButtons, pieceChip, whyDetails } from "./piece.js";
+import { messageOf, offered, pieceButtons, pieceChip, whyDetails } from "./piece.js";
 
 /** @typedef {import("./advice.js").Piece} Piece */
 
@@ -73,7 +73,7 @@ export class Popover {
       // Whoever only passes through on the way elsewhere is not stopped.
       this.timer = setTimeout(() => {
         this.open(piece, false);
-        announce(`${piece.name}: ${piece.finding.text}. ${piece.finding.message} Press F8 for what to do.`);
+        announce(`${piece.name}: ${piece.finding.text}. ${messageOf(piece.finding)} Press F8 for what to do.`);
       }, CARET_MS);
     }
   }
@@ -111,7 +111,7 @@ export class Popover {
     for (const part of parts) part.classList.add("current");
     this.node.replaceChildren(
       el("p", { class: "popover-title", id: "popover-title" }, pieceChip(piece), " ", el("q", {}, piece.finding.text)),
-      el("p", { id: "popover-message" }, piece.finding.message),
+      el("p", { id: "popover-message" }, messageOf(piece.finding)),
       ...[offered(piece)].flat(),
       el("div", { class: "advice-foot" }, pieceButtons(piece, this.acts, "here"), whyDetails(piece)),
     );

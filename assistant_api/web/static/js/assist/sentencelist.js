@@ -4,13 +4,13 @@ import { byId, counted, el } from "../lib/dom.js";
 import { keepItems, keyed } from "../lib/keyed.js";
 import { sentenceItem } from "../lib/sentence.js";
 import { moves } from "../lib/moves.js";
-import { offered, pieceButtons, pieceChip } from "./piece.js";
+import { messageOf, offered, pieceButtons, pieceChip } from "./piece.js";
 
 /** @typedef {import("./advice.js").Piece} Piece */
 
 function markItem(piece, acts) {
   return el("li", { class: "sentence-mark" },
-    el("p", {}, pieceChip(piece), " ", el("q", {}, piece.finding.text), " ", piece.finding.message), offered(piece), pieceButtons(piece, acts));
+    el("p", {}, pieceChip(piece), " ", el("q", {}, piece.finding.text), " ", messageOf(piece.finding)), offered(piece), pieceButtons(piece, acts));
 }
 
 /**
@@ -35,6 +35,5 @@ export function showSentences(sentences, steps, customer, open, acts) {
     if (marks.length) item.append(el("ul", { class: "sentence-marks" }, marks.map((piece) => markItem(piece, acts))));
     return item;
   });
-  const hurting = marked.filter(({ marks }) => marks.length).length;
-  byId("sentences-gist").textContent = `${counted(sentences.length, "sentence")}, ${hurting || "none"} with a mark`;
+  byId("sentences-gist").textContent = `${counted(sentences.length, "sentence")}, ${counted(inOrder.length, "mark")}`;
 }
