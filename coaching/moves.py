@@ -53,7 +53,7 @@ MOVES: tuple[Move, ...] = (
     Move("inquire", Kind.SUPPORT, "Ask", "asks for a particular fact, choice or confirmation that the work needs"),
     Move("thank", Kind.SUPPORT, "Thank", "thanks the customer for patience, feedback, information or loyalty"),
     Move("courtesy", Kind.SUPPORT, "Courtesy", "greets, introduces, closes warmly or offers further help"),
-    Move("weak_apology", Kind.MISTAKE, "Weak apology", "is an apology that takes itself back, or leaves open what it is for"),
+    Move("weak_apology", Kind.MISTAKE, "Weak apology", "is an apology that takes itself back, or names no fault"),
     Move("blame", Kind.MISTAKE, "Blame", "puts the fault on the customer"),
     Move("dismiss", Kind.MISTAKE, "Dismissal", "minimises, denies, argues, or refuses without another way"),
     Move("policy", Kind.MISTAKE, "Policy as reason", "gives a rule or the system as the whole reason"),
