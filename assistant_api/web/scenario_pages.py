@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from flask import render_template
+from flask import abort, render_template
 
 from assistant_api.access import Access, open_to
+from assistant_api.services import services
 from assistant_api.web.blueprint import blueprint
 from coaching.authoring import new_text
+from coaching.authoring.folder import Folder, FolderUnavailable, NoSuchFile
 from coaching.authoring.transcript import LIMIT
 
 
@@ -27,5 +29,13 @@ def scenarios_new() -> str:
 @blueprint.get("/scenarios/<scenario_id>")
 @open_to(Access.TRAINER)
 def scenarios_edit(scenario_id: str) -> str:
-    """The editor of one scenario file; the page itself finds out whether the file exists."""
+    """The editor of one scenario file."""
+    library = services().catalogue.library
+    try:
+        Folder(library.own, library.project).read(scenario_id)
+    except NoSuchFile:
+        abort(404)
+    except FolderUnavailable:
+        # The page tells it, and tries again by itself.
+        pass
     return render_template("scenarios_edit.html", scenario_id=scenario_id)

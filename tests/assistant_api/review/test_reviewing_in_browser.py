@@ -160,7 +160,11 @@ def test_the_transcript_goes_by_keys_and_the_curve_leads_to_turns(at, ended):
 
 def test_others_find_nothing(at, ended):
     page = at("sid", f"/review/{ended}")
-    expect(page.get_by_role("alert")).to_contain_text("There is no session with this id")
+    expect(page.get_by_role("heading", name="There is no session here")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("There is no session with this id")
+    for part in ("Transcript", "What the labels mean", "What moves the customer"):
+        expect(page.get_by_text(part)).to_be_hidden()
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [1280, 390])

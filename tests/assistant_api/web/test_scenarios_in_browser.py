@@ -187,8 +187,9 @@ def test_a_transcript_that_cannot_be_read_stays_in_the_form(page, site, own):
 
 
 def test_one_that_is_not_there_is_told(page, site, own):
-    page.goto(f"{site}/scenarios/nothing")
-    expect(page.get_by_text("There is no scenario file 'nothing'.")).to_be_visible()
+    answer = page.goto(f"{site}/scenarios/nothing")
+    assert answer.status == 404
+    expect(page.get_by_role("heading", name="There is no page here")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

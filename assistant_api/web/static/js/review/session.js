@@ -57,8 +57,22 @@ function show(session, aim) {
   if (aim) document.getElementById(aim)?.focus();
 }
 
+/** There is nothing to read, and nothing whose labels would want a legend. */
+function showNothing(problem) {
+  document.title = "No such session · Review · HEARD Coach";
+  byId("review-head").replaceChildren(el("h1", {}, "There is no session here"), el("p", { class: "lead" }, problem.detail));
+  for (const part of ["review-body", "legend", "ledger-legend"]) byId(part).hidden = true;
+}
+
 async function load() {
-  const session = await get(path);
+  let session;
+  try {
+    session = await get(path);
+  } catch (error) {
+    if (error.name !== "not-found") throw error;
+    showNothing(error);
+    return;
+  }
   document.title = `${session.title} · Review · HEARD Coach`;
   show(session);
   followTurns();
