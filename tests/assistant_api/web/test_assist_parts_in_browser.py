@@ -39,9 +39,24 @@ def test_a_calm_message_without_facts_says_so(assist):
     message(assist).fill("Where is my parcel?")
     checked(assist, "I am sorry.", 60)
     understood = assist.locator("#understood")
-    expect(understood).to_contain_text("They do not say.")
+    expect(understood).not_to_contain_text("Wants")
     expect(understood).to_contain_text("No facts to go by.")
     expect(understood.get_by_role("button")).to_have_count(0)
+
+
+def test_who_has_asked_before_and_says_no_more_wants_an_answer(assist, check):
+    text = "I have written twice!"
+    said = report("I am sorry.", text)
+    cue = {"start": 0, "end": 20, "text": "I have written twice", "rule": "urgency.chased"}
+    said["understanding"]["urgency"] = {"strength": 0.3, "title": "Some hurry", "cues": [cue]}
+    check.others = {"I am sorry.": said}
+    message(assist).fill(text)
+    checked(assist, "I am sorry.", 60)
+    understood = assist.locator("#understanding")
+    expect(understood).to_contain_text("Some hurry")
+    understood.get_by_role("button", name="An answer").click()
+    expect(assist.locator(".understood")).to_have_text("I have written twice")
+    expect(understood).to_contain_text("not said, but they have asked before")
 
 
 def test_their_reaction_is_told_in_words_with_what_moved_it(assist):

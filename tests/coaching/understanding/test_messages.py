@@ -20,8 +20,9 @@ def figures(request):
     return request.param, found
 
 
+# Both sets were labelled when repeated contact alone counted as no hurry; four messages show some by now.
 FLOORS = {
-    MADE_WITH: {"emotion": 0.93, "strength": 0.8, "urgency": 0.93, "wants": (0.93, 0.97), "details": (0.95, 0.95)},
+    MADE_WITH: {"emotion": 0.93, "strength": 0.8, "urgency": 0.92, "wants": (0.93, 0.97), "details": (0.95, 0.95)},
     KEPT_APART: {"emotion": 0.87, "strength": 0.77, "urgency": 0.92, "wants": (0.95, 0.92), "details": (0.88, 0.88)},
 }
 

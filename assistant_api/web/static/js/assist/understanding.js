@@ -79,10 +79,17 @@ export class Understanding {
       ...[
         row("Feeling", this.felt("emotion", emotion, `${emotion.title}${emotion.cues.length ? `, ${strengthWord(emotion.strength)}` : ""}`)),
         row("Urgency", this.felt("urgency", urgency, urgency.title)),
-        row("Wants", wants.length ? wants.map((want, index) => this.chip(`want-${index}`, [want], want.title)) : el("span", { class: "fine" }, "They do not say.")),
+        this.wanted(wants, urgency),
         row("Told us", details.length ? details.map((detail, index) => this.fact(detail, index)) : el("span", { class: "fine" }, "No facts to go by.")),
       ].filter(Boolean),
     );
+  }
+
+  /** What they ask for; whoever has asked before wants an answer. Where nothing is said there is no such line. */
+  wanted(wants, urgency) {
+    if (wants.length) return row("Wants", wants.map((want, index) => this.chip(`want-${index}`, [want], want.title)));
+    const asked = urgency.cues.filter(({ rule }) => rule === "urgency.chased");
+    return asked.length > 0 && row("Wants", [this.chip("want-implied", asked, "An answer"), el("span", { class: "fine because" }, "not said, but they have asked before")]);
   }
 
   fact(detail, index) {
