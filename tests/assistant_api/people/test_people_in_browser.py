@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 from served import served
+from sqlalchemy import update
 from staff import PASSWORD, Staff
+
+from assistant_api.store import now
+from assistant_api.store.tables import people
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "e2e"))
 from axe import violations  # noqa: E402
@@ -133,3 +137,22 @@ def test_what_a_trainer_sees(desk, address, page):
     expect(page.locator(".person-row")).to_have_count(2)
     expect(page.get_by_role("button", name="Change")).to_have_count(0)
     look(page, "trainer")
+
+
+def test_nobody_who_has_been_here_reads_invited(app, page):
+    with served(app) as address:
+        page.goto(f"{address}/people")
+        rows = page.locator(".person-row")
+        expect(rows).to_have_count(1)
+        expect(rows).to_contain_text("Here now")
+        expect(page.locator(".tag")).to_have_count(0)
+        invite = page.locator("#invite")
+        invite.get_by_label("Name").fill("Amy")
+        invite.get_by_label("E-mail address").fill("amy@desk.example")
+        invite.get_by_role("button").click()
+        expect(rows.filter(has_text="Amy").locator(".tag")).to_have_text("Invited")
+        with app.extensions["heard"].database.writing() as connection:
+            connection.execute(update(people).where(people.c.login == "amy@desk.example").values(seen_at=now()))
+        page.reload()
+        expect(rows.filter(has_text="Amy")).to_contain_text("Here last on")
+        expect(page.locator(".tag")).to_have_count(0)

@@ -11,9 +11,17 @@ import { setUpAdmin } from "./managing.js";
 const place = byId("people");
 const admin = Boolean(place.dataset.admin);
 
+const reads = (person) => person.id === place.dataset.viewer;
+
+function presence(person) {
+  if (reads(person)) return "Here now";
+  return person.seen_at ? `Here last on ${when(person.seen_at)}` : "Not been here yet";
+}
+
 function status(person) {
   if (!person.active) return el("span", { class: "tag tag-off" }, "Deactivated");
-  if (person.invited) return el("span", { class: "tag tag-waiting" }, "Invited");
+  // Where nobody signs in one is here without a password.
+  if (person.invited && !person.seen_at && !reads(person)) return el("span", { class: "tag tag-waiting" }, "Invited");
   return null;
 }
 
@@ -27,7 +35,7 @@ function row(person, teams, acts) {
       el("p", { class: "fine" }, person.login)),
     el("div", { class: "person-facts" },
       el("p", {}, person.role[0].toUpperCase() + person.role.slice(1), names.length ? ` · ${names.join(", ")}` : ""),
-      el("p", { class: "fine" }, person.seen_at ? `Here last on ${when(person.seen_at)}` : "Not been here yet")),
+      el("p", { class: "fine" }, presence(person))),
     el("div", { class: "button-row" },
       exportMenu(`person/${encodeURIComponent(person.id)}`, `the sessions of ${person.name}`),
       admin && el("button", { type: "button", class: "small", onclick: () => acts.change(person), "aria-label": `Change ${person.name}` }, "Change"),
