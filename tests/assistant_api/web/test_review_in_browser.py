@@ -60,6 +60,24 @@ def test_a_deep_link_opens_at_its_turn(page, site, ended):
     expect(page.locator("#turn-3")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("turns", [5, 8])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_turns_under_the_mood_can_be_told_apart(page, site, api, turns, width):
+    session = api.start()
+    for _ in range(turns):
+        assert api.say(session, "I understand. I will look into it.").status_code == 200
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{site}/review/{session['id']}")
+    expect(page.locator(".mood-beside .tick").first).to_have_text("start")
+    left, right, *edges = page.evaluate(
+        """() => [document.querySelector(".mood-beside svg"), ...document.querySelectorAll(".mood-beside .tick")]
+            .flatMap((node) => [node.getBoundingClientRect().left, node.getBoundingClientRect().right])"""
+    )
+    assert len(edges) >= 8
+    assert edges == sorted(edges)
+    assert left <= edges[0] and edges[-1] <= right
+
+
 def test_transcript_and_list_lead_to_the_debrief(page, site, ended):
     page.goto(f"{site}/review")
     page.get_by_role("link", name="Debrief: A late parcel").click()

@@ -5,7 +5,8 @@ import { svg } from "./dom.js";
 const TOP = 22;
 const BOTTOM = 34;
 const LEFT = 30;
-const MOST_TICKS = 12;
+/** What "turn 10" takes in the larger type of narrow windows. */
+const TICK = 68;
 
 export class Plot {
   /**
@@ -34,12 +35,14 @@ export class Plot {
 
   /** @returns {SVGElement[]} Grid and turns. */
   axes() {
-    const every = Math.ceil((this.lastTurn + 1) / MOST_TICKS);
+    const every = Math.ceil((this.lastTurn * TICK) / (this.width - LEFT - this.right));
+    // The last one is not cut off at the edge.
+    const middle = (turn) => Math.min(this.x(turn), this.width - TICK / 2);
     const turns = Array.from({ length: this.lastTurn + 1 }, (_, turn) => turn).filter((turn) => turn % every === 0);
     return [
       ...[0, 0.5, 1].map((value) => svg("line", { class: "grid", x1: LEFT, x2: this.width - this.right, y1: this.y(value), y2: this.y(value) })),
       ...turns.map((turn) =>
-        svg("text", { class: "tick", "aria-hidden": "true", x: this.x(turn), y: this.height - 12, "text-anchor": turn ? "middle" : "start" }, turn ? `turn ${turn}` : "start")),
+        svg("text", { class: "tick", "aria-hidden": "true", x: middle(turn), y: this.height - 12, "text-anchor": "middle" }, turn ? `turn ${turn}` : "start")),
     ];
   }
 
