@@ -107,6 +107,21 @@ def test_on_a_telephone_text_comes_first_then_advice_then_the_rest(open_page, si
     expect(page.get_by_role("button", name="Next mark")).to_be_in_viewport()
 
 
+def test_on_a_telephone_no_name_of_a_tone_is_broken(open_page, site, played):
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    go(page, site, played, advised)
+    longest = page.locator(".tone-name").first
+    lines = longest.evaluate(
+        """name => {
+            name.textContent = "Concreteness";
+            const range = document.createRange();
+            range.selectNodeContents(name);
+            return range.getClientRects().length;
+        }"""
+    )
+    assert lines == 1
+
+
 def test_bars_do_not_move_for_those_who_want_no_motion(open_page, site, played):
     page = open_page(reduced_motion="reduce")
     go(page, site, played, advised)
