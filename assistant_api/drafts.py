@@ -67,7 +67,7 @@ class Drafts:
         return self._ready().checker.check(draft, customer, channel, most).to_json()
 
     def rewrite(self, draft: str, customer: str = "", channel: str = CHAT) -> Json:
-        """Whole rewrites of a draft, each with the score that it would get, as the API answers them.
+        """Whole rewrites of a draft, each with the score that it would get and the mistakes that it leaves.
 
         Args:
             draft: The reply as it stands; one that is surely not English gets no rewrite.
@@ -79,11 +79,12 @@ class Drafts:
         """
         ready = self._ready()
         report = ready.checker.check(draft, customer, channel).to_json()
-        rewrites = [
-            {**one.to_json(), "score": ready.checker.check(one.text, customer, channel).to_json()["score"]}
-            for one in ready.rewriter.rewrite(draft, customer, channel)
-        ]
-        return {"rewrites": rewrites, **{name: report[name] for name in ("language", "rubric", "recogniser")}}
+        rewrites = []
+        for one in ready.rewriter.rewrite(draft, customer, channel):
+            checked = ready.checker.check(one.text, customer, channel)
+            left = [{"label": found.label, "text": found.text} for found in checked.findings if found.label]
+            rewrites.append({**one.to_json(), "score": checked.to_json()["score"], "mistakes": left})
+        return {"rewrites": rewrites, **{name: report[name] for name in ("language", "score", "rubric", "recogniser")}}
 
     def explain(self, text: str, label: str, customer: str = "") -> Json:
         """Which words of a sentence spoke most for a label, as the API answers it.

@@ -23,6 +23,13 @@ class Kept(Shape):
     text: str = Field(description="The draft's words")
 
 
+class Left(Shape):
+    """A mistake that a rewrite leaves, since only the agent knows what to say in its place."""
+
+    label: str
+    text: str = Field(description="Its words in the rewrite")
+
+
 class Rewrite(Shape):
     """A whole draft, written anew."""
 
@@ -32,12 +39,16 @@ class Rewrite(Shape):
     changes: list[Edit] = Field(description="In the order of the reply; empty where the draft is good as it is")
     kept: list[Kept] = Field(description="What the draft says that had to stay")
     score: int = Field(ge=0, le=100, description="What a check would give it")
+    mistakes: list[Left] = Field(description="In the order of the reply")
 
 
 class Rewrites(Shape):
     """A draft in several styles; one that is not judged has none."""
 
     language: Language
+    score: int | None = Field(
+        ge=0, le=100, description="What a check gives the draft as it is; null where it is not judged"
+    )
     rewrites: list[Rewrite]
     rubric: RubricAnswer | None = Field(description="What the scores were made by; null where the draft is not judged")
     recogniser: str = Field(description="The recogniser's version")

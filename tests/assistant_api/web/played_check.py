@@ -154,6 +154,7 @@ def rewritten(draft):
     texts = {"warmer": draft.replace(BAD, GOOD), "more_apologetic": f"{GOOD} this happened. {draft}", "shorter": draft}
     return {
         "language": {"code": "en", "name": "English", "confidence": 0.99, "judged": True},
+        "score": 20,
         "rewrites": [
             {
                 "style": style,
@@ -161,7 +162,8 @@ def rewritten(draft):
                 "text": texts[style],
                 "changes": [{"what": "Said sorry plainly.", "why": "An if is none.", "rule": "weak_apology.if"}],
                 "kept": [{"kind": "amount", "text": "£40"}] * ("£40" in draft),
-                "score": 71,
+                "score": 71 if texts[style] != draft else 20,
+                "mistakes": [],
             }
             for style, title in styles.items()
         ],

@@ -21,7 +21,7 @@ def test_a_rewrite_is_shown_against_the_draft_with_reasons_and_facts(assist):
     expect(shown.locator("del")).to_have_text(BAD)
     expect(shown.locator("ins")).to_have_text(GOOD)
     expect(shown).to_contain_text("Every fact kept: £40")
-    expect(shown).to_contain_text("It would score 71.")
+    expect(shown).to_contain_text("Score 20 → 71.")
     shown.get_by_text("What was changed, and why").click()
     expect(shown).to_contain_text("Said sorry plainly.")
     expect(shown).to_contain_text("weak_apology.if")
@@ -37,6 +37,31 @@ def test_a_rewrite_that_changes_nothing_says_so(assist):
     style(assist, "Shorter").click()
     expect(assist.locator("#rewrites")).to_contain_text("There is nothing that we would change.")
     expect(assist.get_by_role("button", name="Use this")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["Warmer", "Shorter"])
+def test_a_rewrite_that_brings_nothing_is_not_offered_and_says_what_it_leaves(assist, name):
+    said = rewritten(TEXT)
+    for one in said["rewrites"]:
+        one |= {"text": f"{TEXT} It is so.", "score": 20}
+        one["mistakes"] = [{"label": "deflect", "text": "Please contact the courier"}]
+    assist.route("**/api/v1/drafts/rewrite", lambda route: route.fulfill(json=said))
+    checked(assist, TEXT, 20)
+    style(assist, name).click()
+    shown = assist.locator("#rewrites")
+    expect(shown).to_contain_text(f"“{name}” would bring nothing here: score 20 → 20.")
+    expect(shown).to_contain_text("Left as it is: “Please contact the courier” (Deflection).")
+    expect(assist.get_by_role("button", name="Use this")).to_have_count(0)
+
+
+def test_a_shorter_reply_is_offered_at_the_same_score(assist):
+    said = rewritten(TEXT)
+    said["rewrites"][2] |= {"text": "Late. You get £40 back.", "score": 20}
+    assist.route("**/api/v1/drafts/rewrite", lambda route: route.fulfill(json=said))
+    checked(assist, TEXT, 20)
+    style(assist, "Shorter").click()
+    expect(assist.locator("#rewrites")).to_contain_text("Score 20 → 20.")
+    expect(assist.get_by_role("button", name="Use this")).to_be_enabled()
 
 
 def test_a_rewrite_is_used_by_the_agents_hand_only_and_taken_back(assist):

@@ -4,7 +4,29 @@ import { request } from "../lib/api.js";
 import { announce, byId, el } from "../lib/dom.js";
 import { problemNotice } from "../lib/notice.js";
 import { bodyOf } from "./checker.js";
+import { move } from "../lib/moves.js";
 import { comparison } from "./comparison.js";
+
+const words = (text) => text.trim().split(/\s+/).length;
+
+/** What the rewrite could not mend; what to say in its place is for the agent to fill in. */
+function left(mistakes) {
+  if (!mistakes.length) return "";
+  const named = mistakes.map(({ label, text }) => `“${text}” (${move(label).title})`).join(", ");
+  return `Left as it is: ${named}. What to say in its place only you know; the advice has wording for it.`;
+}
+
+/**
+ * @param {string} draft
+ * @param {number} before The draft's score.
+ * @param {any} rewrite
+ * @returns {string} Why it is not offered; empty where it brings something: points, or fewer words where those were asked for.
+ */
+function nothingGained(draft, before, { text, score, style, title, mistakes }) {
+  if (text === draft) return "There is nothing that we would change.";
+  if (score > before || (style === "shorter" && score === before && words(text) < words(draft))) return "";
+  return `“${title}” would bring nothing here: score ${before} → ${score}. ${left(mistakes) || "The draft says already what it would."}`;
+}
 
 export class Rewrites {
   /**
@@ -88,15 +110,15 @@ export class Rewrites {
       this.place.replaceChildren(el("p", { class: "notice notice-plain" }, "We can only rewrite English, so this one is left to you."));
       return;
     }
-    const same = rewrite.text === asked.draft;
+    const none = nothingGained(asked.draft, answer.score, rewrite);
     this.place.replaceChildren(
-      same ? el("p", { class: "notice notice-plain" }, "There is nothing that we would change.") : comparison(asked.draft, rewrite.text, ["Your draft", rewrite.title]),
-      ...this.account(rewrite),
-      same ? "" : this.actions(rewrite),
+      none ? el("p", { class: "notice notice-plain" }, none) : comparison(asked.draft, rewrite.text, ["Your draft", rewrite.title]),
+      ...(rewrite.text === asked.draft || !none ? this.account(rewrite) : []),
+      none ? "" : this.actions(rewrite, answer.score),
     );
     // The draft may have gone on while this was on its way.
     this.refresh();
-    announce(same ? "Nothing to change." : `${rewrite.title}: ${rewrite.text}`);
+    announce(none || `${rewrite.title}: ${rewrite.text}`);
   }
 
   account({ changes, kept }) {
@@ -110,12 +132,12 @@ export class Rewrites {
     ].filter(Boolean);
   }
 
-  actions({ text, title, score }) {
+  actions({ text, title, score, mistakes }, before) {
     return el("div", { class: "rewrite-foot" },
       el("div", { class: "button-row" },
         el("button", { type: "button", class: "primary use-rewrite", onclick: () => this.use(text, title) }, "Use this"),
         el("button", { type: "button", onclick: () => this.hooks.copy(text, title) }, "Copy it")),
-      typeof score === "number" && el("p", { class: "fine" }, `It would score ${score}.`),
+      el("p", { class: "fine" }, `Score ${before} → ${score}. ${left(mistakes)}`),
       el("p", { class: "stale fine", role: "status", hidden: true }, "Your draft has changed since. ",
         el("button", { type: "button", class: "small", onclick: () => this.show(this.style) }, "Rewrite it again")));
   }
