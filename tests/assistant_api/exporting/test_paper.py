@@ -70,7 +70,7 @@ def test_no_heading_stands_alone_at_the_end_of_a_page(pages, lines):
 def test_a_name_of_two_parts_is_divided_at_its_hyphen():
     cell = paper().paragraph("von Hohenlohe-Schillingsfürst", size=7.5)
     cell.wrap(70, 500)
-    assert [words for _, words in cell.blPara.lines]== [["von", "Hohenlohe-"], ["Schillingsfürst"]]
+    assert [words for _, words in cell.blPara.lines] == [["von", "Hohenlohe-"], ["Schillingsfürst"]]
 
 
 def test_one_persons_sessions_do_not_repeat_their_name(cast, ended, on_paper):
