@@ -5,6 +5,11 @@ from played_practice import LEVELS, SENTENCE, Practice, now
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.e2e
+NEWEST_IS_IN_SIGHT = """() => {
+  const room = document.getElementById("messages").getBoundingClientRect();
+  const newest = [...document.querySelectorAll(".message-customer")].pop().getBoundingClientRect();
+  return newest.bottom <= room.bottom + 1 && newest.bottom > room.top;
+}"""
 
 
 @pytest.fixture
@@ -42,6 +47,16 @@ def say(page, text):
 
 def hints_asked(practice):
     return [body["stuck"] for _, path, body in practice.asked if path.endswith("/hint")]
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_a_hint_does_not_hide_what_the_customer_said_last(chat, page, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+    page = chat(hints="live")
+    for _ in range(3):
+        say(page, "I am sorry. " * 20)
+    expect(page.locator("#hint")).to_be_visible()
+    page.wait_for_function(NEWEST_IS_IN_SIGHT)
 
 
 def test_an_easy_level_shows_figures(chat):

@@ -23,11 +23,16 @@ export class Chat {
     this.meter = "hidden";
     /** Whether the newest words are to stay in sight; not for somebody who has gone back to read. */
     this.atEnd = true;
+    let height = list.clientHeight;
     list.addEventListener("scroll", () => {
-      this.atEnd = list.scrollHeight - list.clientHeight - list.scrollTop < NEAR_END;
+      // Where the room has just changed, nobody has gone anywhere.
+      if (list.clientHeight === height) this.atEnd = list.scrollHeight - height - list.scrollTop < NEAR_END;
     });
     // A hint, a notice or a growing box below takes some of the room.
-    new ResizeObserver(() => this.atEnd && this.toEnd()).observe(list);
+    new ResizeObserver(() => {
+      height = list.clientHeight;
+      if (this.atEnd) this.toEnd();
+    }).observe(list);
   }
 
   /** @param {any} session Everything of it that is not on the page yet is added. */
