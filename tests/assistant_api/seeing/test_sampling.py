@@ -43,9 +43,10 @@ def test_rare_labels_are_in_every_sample(cohort):
         texts = [one["text"] for one in found["sentences"]]
         assert len(texts) == seeing_rules().sentences and len(set(places(found))) == len(texts)
         assert texts.count("You should have read it.") == found["rare"] == 3
-        # Neither first nor last, where they would be known by it.
-        assert {texts.index("You should have read it.")} != {0}
         assert places(found) == places(cohort["tom"].sample(seed=seed))
+    # They would be known by it if they always came first or last.
+    drawn = [cohort["tess"].sample(seed=seed)["sentences"] for seed in range(12)]
+    assert {"You should have read it."} not in ({one[0]["text"] for one in drawn}, {one[-1]["text"] for one in drawn})
     assert places(cohort["tess"].sample(seed=1)) != places(cohort["tess"].sample(seed=2))
     assert '"blame"' not in json.dumps(found) and "unsure" not in json.dumps(found)
 
